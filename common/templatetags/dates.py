@@ -1,0 +1,38 @@
+"""Filters that show dates in the active language: `{% load dates %}`."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+
+from common import stated_dates
+from common.dates.display import show_day
+from common.stated_dates import StatedDate
+
+register = template.Library()
+
+
+@register.filter
+def show(value: StatedDate | None) -> str:
+    """西暦 with 和暦: 2021年（令和3年）4月22日（木）; nothing for None."""
+    return stated_dates.show(value) if value else ""
+
+
+@register.filter
+def seireki(value: StatedDate | None) -> str:
+    """西暦 alone: 2021年4月22日（木）; nothing for None."""
+    return stated_dates.seireki(value) if value else ""
+
+
+@register.filter
+def wareki(value: StatedDate | None) -> str:
+    """和暦 alone: 令和3年4月22日; nothing for None."""
+    return stated_dates.wareki(value) if value else ""
+
+
+@register.filter
+def jdate(value: date | None) -> str:
+    """A plain day or instant (in the site's time zone): 2021年4月22日（木）; nothing for None."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return show_day(value) if value else ""
