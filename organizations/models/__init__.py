@@ -1,0 +1,15 @@
+from organizations.models.involved import BODIES, Involved, each_body_once
+from organizations.models.organization import (
+    Organization,
+    OrganizationAlias,
+    OrganizationLink,
+)
+
+__all__ = [
+    "BODIES",
+    "Involved",
+    "Organization",
+    "OrganizationAlias",
+    "OrganizationLink",
+    "each_body_once",
+]

@@ -1,0 +1,13 @@
+from sources.admin.citation import CitationAdmin, DifferenceAdmin
+from sources.admin.cited import CitedAdmin, CitedChildAdmin
+from sources.admin.document import SourceDocumentAdmin
+from sources.admin.organization import CitedOrganizationAdmin
+
+__all__ = [
+    "CitationAdmin",
+    "CitedAdmin",
+    "CitedChildAdmin",
+    "CitedOrganizationAdmin",
+    "DifferenceAdmin",
+    "SourceDocumentAdmin",
+]

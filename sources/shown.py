@@ -1,0 +1,68 @@
+"""The sources of what a page shows, found in two queries whatever the page holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from sources.models import Citation, Difference, SourceDocument
+
+Key = tuple[int, int, str]
+
+
+def _key(row: models.Model, field: str) -> Key:
+    return ContentType.objects.get_for_model(row).pk, row.pk, field
+
+
+def _latest_first(document: SourceDocument) -> tuple[int, str]:
+    issued = document.issued_on
+    day = issued.first if issued else None
+    return (-day.toordinal() if day else 0, document.title)
+
+
+class Sources:
+    """Citations and differences of `rows`, by row and field.
+
+    `rows`: what the page shows, all of it public; `now`: an aware instant. A citation of a
+    document that is not public stays out.
+    """
+
+    def __init__(self, rows: Iterable[models.Model], now: datetime) -> None:
+        rows = list(rows)
+        self._citations: dict[Key, list[Citation]] = defaultdict(list)
+        citations = Citation.objects.about(rows).with_public_document(now)
+        for citation in citations.select_related("document", "confirmed_by"):
+            key = (citation.content_type_id, citation.object_id, citation.field)
+            self._citations[key].append(citation)
+        self._differences: dict[Key, Difference] = {
+            (row.content_type_id, row.object_id, row.field): row
+            for row in Difference.objects.about(rows)
+        }
+
+    @property
+    def documents(self) -> list[SourceDocument]:
+        """The documents cited, latest first."""
+        cited = {c.document for rows in self._citations.values() for c in rows if c.document}
+        return sorted(cited, key=_latest_first)
+
+    def citations(self, row: models.Model, field: str) -> list[Citation]:
+        return self._citations.get(_key(row, field), [])
+
+    def difference(self, row: models.Model, field: str) -> "ShownDifference | None":
+        """The difference on a field, if two public statements of it remain to be shown."""
+        difference = self._differences.get(_key(row, field))
+        if difference is None:
+            return None
+        shown = ShownDifference(difference, self.citations(row, field))
+        return shown if len(shown.statements) > 1 else None
+
+
+class ShownDifference:
+    """A difference with the statements that a reader may see."""
+
+    def __init__(self, difference: Difference, citations: list[Citation]) -> None:
+        self.difference = difference
+        self.chosen = next((c for c in citations if c.pk == difference.chosen_id), None)
+        self.statements = [c for c in citations if c.value_stated or c == self.chosen]
