@@ -1,0 +1,21 @@
+from partnerships.models.agreement import Agreement, AgreementKind
+from partnerships.models.ceremony import Attendee, Ceremony
+from partnerships.models.party import Party
+from partnerships.models.text import Commitment, Level, Side, Statement, StatementKind
+from partnerships.models.theme import AgreementTheme, Theme, ThemeState
+
+__all__ = [
+    "Agreement",
+    "AgreementKind",
+    "AgreementTheme",
+    "Attendee",
+    "Ceremony",
+    "Commitment",
+    "Level",
+    "Party",
+    "Side",
+    "Statement",
+    "StatementKind",
+    "Theme",
+    "ThemeState",
+]

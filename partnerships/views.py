@@ -1,0 +1,49 @@
+"""The public pages of agreements and of themes."""
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from common.paging import page_of
+from partnerships.filters import AgreementFilter
+from partnerships.models import Agreement, AgreementTheme, Theme
+from partnerships.pages import AgreementPage
+
+
+def agreement_list(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    agreements = Agreement.objects.public(now).to_list(timezone.localdate(now), now)
+    found = AgreementFilter(request.GET, agreements, now)
+    context = {"filter": found, "page": page_of(found.qs, request)}
+    return render(request, "partnerships/agreements.html", context)
+
+
+def agreement_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    public = Agreement.objects.public(now)
+    shown = (
+        public.with_status(timezone.localdate(now), now)
+        .select_related("bureau")
+        .prefetch_related(Prefetch("succeeds", public), Prefetch("successors", public))
+    )
+    agreement = get_object_or_404(shown, slug=slug)
+    return render(request, "partnerships/agreement.html", AgreementPage(agreement, now).context())
+
+
+def theme_list(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    themes = Theme.objects.public(now)
+    return render(request, "partnerships/themes.html", {"themes": themes})
+
+
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    theme = get_object_or_404(Theme.objects.public(now), slug=slug)
+    links = AgreementTheme.objects.public(now).filter(theme=theme)
+    agreements = Agreement.objects.filter(pk__in=links.values("agreement"))
+    context = {
+        "theme": theme,
+        "page": page_of(agreements.to_list(timezone.localdate(now), now), request),
+    }
+    return render(request, "partnerships/theme.html", context)
