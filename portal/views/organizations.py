@@ -1,0 +1,36 @@
+"""The public pages of organisations: what every room says of one."""
+
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from common.paging import page_of
+from organizations.models import Organization
+from portal.pages import BodyPage, Involvements
+
+
+def organization_list(request: HttpRequest) -> HttpResponse:
+    organizations = Organization.objects.public(timezone.now()).select_related("municipality")
+    context = {"page": page_of(organizations, request)}
+    return render(request, "portal/organizations.html", context)
+
+
+def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    public = Organization.objects.public(now)
+    shown = public.select_related("municipality").prefetch_related(
+        "aliases", Prefetch("parent", public), Prefetch("units", public)
+    )
+    organization = get_object_or_404(shown, slug=slug)
+    members = list(organization.links.public(now).select_related("organization"))
+    memberships = list(organization.linked_to.public(now).select_related("of"))
+    own = [organization, *organization.aliases.all(), *members, *memberships]
+    page = BodyPage(Involvements(Q(organization=organization), now), *own)
+    context = {
+        "organization": organization,
+        "members": members,
+        "memberships": memberships,
+        **page.context(),
+    }
+    return render(request, "portal/organization.html", context)

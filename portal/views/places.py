@@ -1,0 +1,71 @@
+"""The public pages of municipalities, prefectures and bureaus."""
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from bureaus.models import Bureau
+from common.paging import page_of
+from municipalities.models import Municipality, Prefecture
+from portal.pages import BodyPage, Involvements
+from sources.shown import Sources
+
+
+def municipality_list(request: HttpRequest) -> HttpResponse:
+    """All municipalities in the order of their codes, or those that `?q=` names."""
+    words = request.GET.get("q", "").replace("\0", "").strip()[:40]  # PostgreSQL knows no NUL
+    standing = Municipality.objects.current(timezone.localdate()).select_related("prefecture")
+    named = Q(name__contains=words) | Q(kana__contains=words) | Q(name_en__icontains=words)
+    context = {"page": page_of(standing.filter(named), request), "words": words}
+    return render(request, "portal/municipalities.html", context)
+
+
+def municipality_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """The municipality of a code; what stood under the same code before is on its page too."""
+    rows = list(
+        Municipality.objects.filter(code=code)
+        .select_related("prefecture__jurisdiction__bureau", "subprefecture")
+        .prefetch_related("predecessors", "successors")
+    )
+    if not rows:
+        raise Http404
+    page = BodyPage(Involvements(Q(municipality__in=rows), timezone.now()))
+    context = {"municipality": rows[0], **page.context()}
+    return render(request, "portal/municipality.html", context)
+
+
+def prefecture_detail(request: HttpRequest, code: str) -> HttpResponse:
+    now = timezone.now()
+    prefectures = Prefecture.objects.select_related("jurisdiction__bureau")
+    prefecture = get_object_or_404(prefectures, code=code)
+    within = Q(municipality__prefecture=prefecture) | Q(subprefecture__prefecture=prefecture)
+    everywhere = Involvements(Q(prefecture=prefecture) | within, now)
+    itself = BodyPage(Involvements(Q(prefecture=prefecture), now))
+    context = {
+        "prefecture": prefecture,
+        **itself.context(),
+        "page": page_of(everywhere.agreements(), request),
+        "municipalities": prefecture.municipalities.current(timezone.localdate(now)),
+    }
+    return render(request, "portal/prefecture.html", context)
+
+
+def bureau_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    bureau = get_object_or_404(Bureau, slug=slug)
+    involved = Involvements(Q(bureau=bureau), now)
+    statements = list(bureau.statements.all())
+    participations, plans = list(involved.participations()), list(involved.plans())
+    sources = Sources([*statements, *participations, *plans], now)
+    context = {
+        "bureau": bureau,
+        "prefectures": bureau.prefectures.order_by("code"),
+        "page": page_of(involved.agreements(), request),
+        # A bureau is always public: what it states shows with the document that says so.
+        "statements": [row for row in statements if sources.citations(row, "text")],
+        "participations": participations,
+        "plans": plans,
+        "sources": sources,
+    }
+    return render(request, "portal/bureau.html", context)

@@ -1,0 +1,78 @@
+"""Every public address of a world, in both languages, found by the names of the URL patterns."""
+
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
+
+LANGUAGES = ("ja", "en")
+
+# The name of a pattern: the records, or the codes, that it has pages for.
+PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
+    "home": lambda world: [()],
+    "agreements": lambda world: [()],
+    "agreement": lambda world: slugs(
+        world.agreement, world.earlier, world.successor, world.dropped, world.ended
+    ),
+    "themes": lambda world: [()],
+    "theme": lambda world: slugs(world.theme),
+    "municipalities": lambda world: [()],
+    "municipality": lambda world: [(world.kushiro.code,), (world.asahikawa.code,)],
+    "prefecture": lambda world: [(world.kushiro.prefecture.code,)],
+    "bureau": lambda world: slugs(world.bureau),
+    "projects": lambda world: [()],
+    "project": lambda world: slugs(world.project, world.before),
+    "plans": lambda world: [()],
+    "plan": lambda world: slugs(world.plan),
+    "programmes": lambda world: [()],
+    "programme": lambda world: slugs(world.programme),
+    "organizations": lambda world: [()],
+    "organization": lambda world: slugs(world.organization, world.network, world.facility),
+    "documents": lambda world: [()],
+    "document": lambda world: slugs(world.document, world.older),
+    "differences": lambda world: [()],
+}
+# What a reader may ask of a list.
+QUERIES = {
+    "agreements": ("?status=signed", "?fiscal_year=2021&bureau=hokkaido", "?page=2"),
+    "municipalities": ("?q=釧路",),
+}
+
+
+def slugs(*records: Any) -> list[tuple[str, ...]]:
+    return [(record.slug,) for record in records]
+
+
+def public_patterns() -> set[str]:
+    """The names of all URL patterns beside the staff's."""
+    return {pattern.name for pattern in _patterns(get_resolver())}
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        elif getattr(pattern, "app_name", None) != "admin":
+            yield from _patterns(pattern)
+
+
+def addresses(world: SimpleNamespace) -> dict[str, list[str]]:
+    """The addresses of the world's public pages, by the name of their pattern."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        with override(language):
+            for name, arguments in PAGES.items():
+                plain = [reverse(name, args=args) for args in arguments(world)]
+                asked = [plain[0] + query for query in QUERIES.get(name, ())]
+                found.setdefault(name, []).extend(plain + asked)
+    return found
+
+
+def every_address(world: SimpleNamespace) -> list[str]:
+    return [address for group in addresses(world).values() for address in group]
+
+
+def language_of(address: str) -> str:
+    return "en" if address.startswith("/en/") else "ja"

@@ -1,0 +1,74 @@
+"""How many queries each kind of page takes: the same at 5 and at 500 agreements.
+
+With each agreement come a project, an activity, a plan, an organisation, a document and so on,
+each tied to the page's own record, so that a query a row shows on every page.
+"""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.portal.addresses import PAGES, addresses
+from tests.portal.crowd import add_crowd
+from tests.world import NOW
+
+pytestmark = pytest.mark.slow
+
+BUDGETS = {
+    "home": 7,
+    "agreements": 8,
+    "agreement": 16,
+    "themes": 1,
+    "theme": 4,
+    "municipalities": 2,
+    "municipality": 14,
+    "prefecture": 16,
+    "bureau": 10,
+    "projects": 2,
+    "project": 15,
+    "plans": 2,
+    "plan": 6,
+    "programmes": 2,
+    "programme": 5,
+    "organizations": 2,
+    "organization": 17,
+    "documents": 2,
+    "document": 25,  # a query for each model that it is cited for
+    "differences": 5,
+}
+
+
+def count(world):
+    """The queries of the first page of each kind."""
+    counted = {}
+    for name, found in addresses(world).items():
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert Client().get(found[0]).status_code == 200
+        counted[name] = len(captured)
+    return counted
+
+
+@pytest.fixture(scope="module")
+def counts(lasting_world):
+    """The queries by kind of page, with 5 and with 500 agreements."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: NOW)
+        add_crowd(lasting_world, range(5))
+        count(lasting_world)  # fills the cache of content types
+        few = count(lasting_world)
+        add_crowd(lasting_world, range(5, 500))
+        return few, count(lasting_world)
+
+
+def test_every_kind_of_page_has_a_budget():
+    assert set(BUDGETS) == set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_its_budget(counts, db, name):
+    few, many = counts
+    assert (few[name], many[name]) == (BUDGETS[name], BUDGETS[name])
