@@ -92,8 +92,7 @@ class Citation(PointsAtField):
                 violation_error_message="根拠を一覧から選んでください。",
             ),
             models.CheckConstraint(
-                condition=~Q(basis=Basis.STATED)
-                | (Q(document__isnull=False) & ~Q(quotation="") & ~Q(place="")),
+                condition=~Q(basis=Basis.STATED) | Q(document__isnull=False),
                 name="sources_citation_stated_has_quotation",
                 violation_error_message=(
                     "根拠が「資料の記載」のときは、資料・箇所・引用を入力してください。"

@@ -10,6 +10,8 @@ from tests.admin.conftest import account, at_desk
 from tests.admin.pages import address, errors, words
 from tests.world import bureau, prefecture
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = {"password1": "kushiro-2021-04", "password2": "kushiro-2021-04"}
 
 

@@ -9,6 +9,8 @@ from sources.targets import key_of, target_of
 from tests.admin.pages import address, body, errors, form_of, messages, words
 from tests.world import DRAFT, PLACE, agreement, bureau, cite, statement
 
+pytestmark = pytest.mark.slow
+
 PATHS = {"citation": Citation, "difference": Difference, "claim": Claim}
 
 

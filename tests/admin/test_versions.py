@@ -13,6 +13,8 @@ from tests.admin.conftest import account, at_desk
 from tests.admin.pages import address, body, errors, form_of, words
 from tests.world import DRAFT, NOW, agreement, bureau, municipality
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def draft(clock, officer):

@@ -19,6 +19,8 @@ from common.codes import is_valid_municipality_code
 from municipalities.models import Municipality, Prefecture, Subprefecture
 from municipalities.reference import ReferenceDataError
 
+pytestmark = pytest.mark.slow
+
 FOLDER = settings.BASE_DIR / "fixtures" / "reference"
 ROWS = 47 + 14 + 1741 + 4 + 9 + 47
 DAY = datetime.date(2026, 4, 1)

@@ -102,7 +102,7 @@ CASES = {
     "not_own_predecessor": changed(preceded_by=itself),
     "not_own_successor": changed(succeeds=itself),
     "organizationlink_two_ends": changed(organization=lambda row: row.of),
-    "citation_stated_has_quotation": changed(quotation=""),
+    "citation_stated_has_quotation": changed(document=None, place="", quotation=""),
     "citation_confirmed_by_whom": changed(basis="confirmed", confirmed_on=DAY),
     "citation_reasoned": changed(basis="editorial", reason=""),
     "difference_choice_reasoned": changed(reason=""),

@@ -20,6 +20,8 @@ from tests.world import (
     theme,
 )
 
+pytestmark = pytest.mark.slow
+
 NUL = "何か文字を入力してください。"  # Django's own
 UNKNOWN = "候補にない値です。一覧から選び直してください。"
 EMPTY = "条件に合う協定等は登録されていません。"

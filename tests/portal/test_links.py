@@ -8,6 +8,8 @@ from tests.portal.addresses import LANGUAGES, addresses, language_of
 from tests.portal.crowd import add_crowd
 from tests.portal.markup import links, parse
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("asked", ["en", "ja", "fr, en;q=0.5"])
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,8 @@ import pytest
 from tests.portal.addresses import PAGES, addresses
 from tests.world import agreement
 
+pytestmark = pytest.mark.slow
+
 ODD = {
     "a NUL": "\0",
     "ten thousand characters": "釧" * 10_000,
