@@ -67,7 +67,6 @@ class AgreementQuerySet(RecordQuerySet):
         return (
             self.with_status(on, now)
             .with_span()
-            .select_related("bureau")
             .prefetch_related(Prefetch("parties", shown))
             .order_by(F("span_first").desc(nulls_last=True), "pk")
         )

@@ -7,8 +7,7 @@ import pytest
 from editorial.models import State
 from organizations.models import Organization
 from partnerships.models import Agreement, Attendee, Commitment, Party
-from projects.models import Project
-from sources.models import Citation, SourceDocument
+from sources.models import Citation
 from tests.admin.pages import errors, messages, words
 from tests.world import DRAFT, OPENED, agreement, commitment, municipality, organization
 
@@ -137,6 +136,14 @@ def test_a_wrong_party_is_a_message(draft, officer, typed, message):
     assert draft.parties.count() == 2
 
 
+def test_a_party_is_not_added_twice_at_once(draft, officer):
+    place = municipality("帯広市").pk
+    new = {"municipality": place, "order": 3}
+    twice = {f"parties__{i}__{key}": value for i in (2, 3) for key, value in new.items()}
+    response = officer.send(draft, parties__TOTAL_FORMS=4, **twice)
+    assert "同じ当事者「帯広市」が二度あります" in errors(response)
+
+
 def test_publishing_takes_two_parties_one_of_them_a_bureau(draft, officer):
     response = officer.send(draft, **PUBLISH, parties__1__DELETE="on")
     assert "当事者が二者以上必要です" in errors(response)
@@ -165,44 +172,6 @@ def test_an_address_is_frozen_once_readers_could_see_it(draft, officer):
     officer.send(draft, slug="hokkaido-kushiro-2021-5")
     draft.refresh_from_db()
     assert (draft.slug, draft.state) == ("hokkaido-kushiro-2021-2", State.DRAFT)
-
-
-def test_what_readers_could_see_is_not_deleted(world, officer, system):
-    for desk in (officer, system):
-        assert desk.delete(world.agreement).status_code == 403
-        assert "deletelink" not in desk.open(world.agreement).content.decode()
-    officer.send(world.before, state="draft")
-    assert officer.delete(world.before).status_code == 403
-    assert Project.objects.filter(pk=world.before.pk).exists()
-
-
-def test_a_draft_is_deleted_with_its_sources(drafts, officer):
-    """Its agreement's links go with it; what it only leads to stays."""
-    project = drafts.project
-    assert "出典" in words(officer.open(project, "delete"))
-    response = officer.delete(project)
-    assert response.status_code == 302
-    assert not Project.objects.filter(pk=project.pk).exists()
-    left = Citation.objects.prefetch_related("record")
-    assert left
-    assert not [row for row in left if row.record is None]
-    assert Agreement.objects.filter(pk=drafts.agreement.pk).exists()
-
-
-def test_a_row_deleted_in_an_inline_takes_its_sources_along(world, officer):
-    party = world.agreement.parties.get(municipality=world.kushiro)
-    assert Citation.objects.about([party]).exists()
-    response = officer.send(world.agreement, parties__1__DELETE="on")
-    assert response.status_code == 302, errors(response)
-    assert not Party.objects.filter(pk=party.pk).exists()
-    assert not Citation.objects.about([Party(pk=party.pk)]).exists()
-
-
-def test_what_others_need_is_not_deleted(drafts, officer):
-    page = words(officer.open(drafts.document, "delete"))
-    assert "削除" in page
-    officer.delete(drafts.document)
-    assert SourceDocument.objects.filter(pk=drafts.document.pk).exists()
 
 
 @pytest.mark.slow
@@ -247,9 +216,10 @@ def test_an_attendee_belongs_to_a_party_of_the_agreement(world, officer):
 
 
 def test_a_part_stays_with_its_record(world, officer):
-    officer.send(world.ceremony, agreement=world.earlier.pk)
-    world.ceremony.refresh_from_db()
-    assert world.ceremony.agreement == world.agreement
+    for part in (world.ceremony, world.commitment):
+        assert officer.send(part, agreement=world.earlier.pk).status_code == 302
+        part.refresh_from_db()
+        assert part.agreement == world.agreement
 
 
 def test_line_ends_are_those_of_documents(draft, officer):
