@@ -84,7 +84,6 @@ class User(AbstractUser):
         "権限の範囲",
         max_length=20,
         choices=Scope,
-        default=Scope.HEADQUARTERS,
         help_text="「所属する局」を選ぶときは、所属する局も選んでください。",
     )
     bureau = models.ForeignKey(

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('scope', models.CharField(choices=[('bureau', '所属する局'), ('headquarters', '本省（全局の閲覧）'), ('system', 'システム管理（全局）')], default='headquarters', help_text='「所属する局」を選ぶときは、所属する局も選んでください。', max_length=20, verbose_name='権限の範囲')),
+                ('scope', models.CharField(choices=[('bureau', '所属する局'), ('headquarters', '本省（全局の閲覧）'), ('system', 'システム管理（全局）')], help_text='「所属する局」を選ぶときは、所属する局も選んでください。', max_length=20, verbose_name='権限の範囲')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
                 ('bureau', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='bureaus.bureau', verbose_name='所属する局')),

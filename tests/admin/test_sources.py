@@ -100,7 +100,7 @@ def test_a_citation_is_added(world, officer):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ({"quotation": ""}, "資料・箇所・引用を入力"),
+        ({"quotation": ""}, "資料・箇所・引用は、三つとも入力"),
         ({"document": ""}, "資料・箇所・引用を入力"),
         ({"place": "2. 覚書の内容"}, f"「{PLACE}」"),
         ({"basis": "confirmed"}, "確認した局と確認した日"),

@@ -249,7 +249,9 @@ def test_staff_cannot_give_a_record_to_another_bureau(kushiro, tmp_path):
     assert [problem.column for problem in report.problems] == ["担当局"]
 
 
-@pytest.mark.parametrize("values", [{"scope": Scope.HEADQUARTERS}, {"is_active": False}])
+@pytest.mark.parametrize(
+    "values", [{"scope": Scope.HEADQUARTERS}, {"scope": Scope.SYSTEM, "is_active": False}]
+)
 def test_who_may_edit_nothing_imports_nothing(kushiro, values, tmp_path):
     user = staff(**values)
     assert imported(write(tmp_path, KUSHIRO), user).problems
