@@ -8,9 +8,8 @@ VIEWERS = "閲覧者"
 EDITORS = "作成者"
 
 # By their labels: these rooms stand above this one.
-RECORDS = Q(
-    content_type__app_label__in=("organizations", "sources", "partnerships", "projects")
-) & ~Q(content_type__model__startswith="historical")
+ROOMS = ("organizations", "sources", "partnerships", "projects", "monitoring")
+RECORDS = Q(content_type__app_label__in=ROOMS) & ~Q(content_type__model__startswith="historical")
 REFERENCE = Q(content_type__app_label="municipalities") | Q(
     content_type__app_label="bureaus", content_type__model__in=("bureau", "jurisdiction")
 )

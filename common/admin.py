@@ -4,6 +4,7 @@ What a room adds: `editorial.admin` for records and their children, `ReferenceAd
 nobody edits by hand.
 """
 
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -37,6 +38,13 @@ class LinesField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         return text.replace("\r\n", "\n") if text else text
+
+
+class NumberField(forms.DecimalField):
+    """Columns keep four decimal places; an officer reads 120, not 120.0000."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 class AdminForm(StatedDateModelFormMixin):
@@ -91,6 +99,7 @@ class FormFields(BaseModelAdmin):
     formfield_overrides = {
         models.TextField: {"form_class": LinesField},
         models.URLField: {"assume_scheme": "https"},
+        models.DecimalField: {"form_class": NumberField},
     }
     help_texts: dict[str, str] = {}
 

@@ -27,6 +27,7 @@ if PRODUCTION and DEBUG:
 INSTALLED_APPS = [
     "portal",
     "imports",
+    "monitoring",
     "projects",
     "partnerships",
     "sources",
@@ -83,6 +84,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "common.templatetags.dates",
+                "common.templatetags.numbers",
                 "sources.templatetags.sources",
             ],
         },

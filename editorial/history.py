@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import localize
+
+from common.templatetags.numbers import number
 
 KINDS = {"+": "追加", "~": "変更", "-": "削除"}
 EMPTY = "（空欄）"
@@ -147,4 +150,6 @@ def _text(column: Any, value: Any, related: _Related) -> str:
         return "はい" if value else "いいえ"
     if isinstance(value, datetime):
         value = timezone.localtime(value)
+    if isinstance(value, Decimal):
+        return number(value)
     return str(localize(value))

@@ -1,6 +1,6 @@
 """Numbered texts as the tree that the document prints."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,9 +24,16 @@ def tree(rows: Iterable[Any]) -> list[Node]:
     return roots
 
 
-def in_tree_order(rows: Iterable[Any]) -> list[Any]:
-    """`rows` as the tree prints them, each one's children right behind it."""
-    return [row for root in tree(rows) for row in _with_children(root)]
+def in_tree_order(
+    rows: Iterable[Any], roots_in_order: Callable[[list[Any]], list[Any]] = list
+) -> list[Any]:
+    """`rows` as the tree prints them, each one's children right behind it.
+
+    `roots_in_order`: sorts the roots, where they are to stand in another order.
+    """
+    nodes = {node.row.pk: node for node in tree(rows)}
+    roots = roots_in_order([node.row for node in nodes.values()])
+    return [row for root in roots for row in _with_children(nodes[root.pk])]
 
 
 def _with_children(node: Node) -> list[Any]:

@@ -6,8 +6,15 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from common.admin import stated_date
 from editorial.admin import RecordAdmin, StackedInline, TabularInline
-from organizations.models import BODIES, Organization, OrganizationAlias, OrganizationLink
+from organizations.models import (
+    BODIES,
+    Organization,
+    OrganizationAlias,
+    OrganizationLink,
+    Representative,
+)
 
 # The frequent ones first.
 BODY_LINES = (
@@ -33,6 +40,13 @@ class AliasInline(TabularInline):
     model = OrganizationAlias
 
 
+class RepresentativeInline(StackedInline):
+    model = Representative
+    fields = [("office", "name"), stated_date("as_of"), "order"]
+    verbose_name_plural = "代表者（役職にある人として資料に載っているときだけ）"
+    help_texts = {"office": "当時の役職。例：代表取締役"}
+
+
 class LinkInline(TabularInline):
     model = OrganizationLink
     fk_name = "of"
@@ -47,10 +61,17 @@ class OrganizationAdmin(RecordAdmin):
     list_display = ["name", "kind", "municipality", "bureau", "state", "publish_at"]
     list_select_related = ["municipality", "bureau"]
     list_filter = [*RecordAdmin.list_filter, "kind", "is_planned"]
-    search_fields = ["name", "kana", "name_en", "aliases__name", "municipality__name"]
-    search_help_text = "名称、読み、別名、所在する市区町村で探せます。"
+    search_fields = [
+        "name",
+        "kana",
+        "name_en",
+        "=corporate_number",
+        "aliases__name",
+        "municipality__name",
+    ]
+    search_help_text = "名称、読み、別名、法人番号、所在する市区町村で探せます。"
     autocomplete_fields = ["parent", "municipality"]
-    inlines = [AliasInline, LinkInline]
+    inlines = [AliasInline, RepresentativeInline, LinkInline]
     help_texts = {
         "name": "資料にある正式な名称。株式会社などは、資料にある位置のまま入力します。",
         "kana": "並べ替えに使います。ひらがなで入力します。",
@@ -60,5 +81,8 @@ class OrganizationAdmin(RecordAdmin):
     }
     fieldsets = [
         (None, {"fields": ["kind", "name", "kana", "name_en", ("is_tentative", "is_planned")]}),
-        ("所在・組織", {"fields": ["municipality", "parent", "description"]}),
+        (
+            "所在・組織",
+            {"fields": ["corporate_number", "municipality", "address", "parent", "description"]},
+        ),
     ]

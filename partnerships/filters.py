@@ -60,7 +60,7 @@ class AgreementFilter(django_filters.FilterSet):
         method="with_municipality",
     )
     theme = django_filters.ModelChoiceFilter(
-        label=_("分野"),
+        label=_("分野（候補テーマを含む）"),
         queryset=Theme.objects.all(),
         to_field_name="slug",
         empty_label=ALL,

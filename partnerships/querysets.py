@@ -19,12 +19,20 @@ class AgreementQuerySet(RecordQuerySet):
         """Annotate `status` on the day `on`, as `rules.status_on` defines it.
 
         Also `succeeded_text`, `_first`, `_last`, `_certainty` and `successor_title`: when the first
-        successor took effect, of those that are public at `now` and not dropped.
+        successor took effect, of those that are public at `now` and not dropped; and
+        `extended_text`, …: the end of the period by the latest renewal agreed by then.
         """
         expected_last = Coalesce("planned_signing_on_last", "signed_on_last")
         return (
             self._with_successor(on, now)
-            .annotate(expected_last=expected_last)
+            ._with_renewal(on)
+            .annotate(
+                expected_last=expected_last,
+                period_last=Case(
+                    When(extended_text__isnull=False, then=F("extended_last")),
+                    default=F("ends_on_last"),
+                ),
+            )
             .annotate(status=_status_case(on))
         )
 
@@ -51,6 +59,24 @@ class AgreementQuerySet(RecordQuerySet):
                 for part in DATE_PARTS
             },
         )
+
+    def _with_renewal(self, on: date) -> Self:
+        amendments = self.model.amendments.rel.related_model.objects
+        renewals = (
+            amendments.filter(agreement=OuterRef("pk"), agreed_on_last__lte=on)
+            .exclude(ends_on_text="")
+            .order_by("-agreed_on_last", "-pk")
+        )
+        return self.annotate(
+            **{
+                f"extended_{part}": Subquery(renewals.values(f"ends_on_{part}")[:1])
+                for part in DATE_PARTS
+            }
+        )
+
+    def ranked_before(self, day: date) -> Self:
+        """Those signed, to be signed or announced before the day; none that was given up."""
+        return self.with_span().filter(span_first__lt=day, dropped_on__isnull=True)
 
     def with_span(self) -> Self:
         """Annotate `span_first`, `span_last`: when it was signed, is to be, or was announced."""
@@ -95,8 +121,8 @@ def _status_case(on: date) -> Case:
         Status.NOT_CONCLUDED: Q(dropped_on__lte=on),
         Status.SUCCEEDED: Q(succeeded_last__lte=on),
         Status.ENDED: Q(ended_on__lte=on),
-        Status.PERIOD_PASSED: Q(ends_on_last__lt=on),
-        Status.WITHIN_PERIOD: signed & Q(ends_on_last__isnull=False),
+        Status.PERIOD_PASSED: Q(period_last__lt=on),
+        Status.WITHIN_PERIOD: signed & Q(period_last__isnull=False),
         Status.SIGNED: signed,
         Status.PLANNED: Q(expected_last__gte=on),
         Status.PLAN_PASSED: Q(expected_last__lt=on),

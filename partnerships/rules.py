@@ -34,7 +34,8 @@ class Facts:
     """What the status of an agreement follows from.
 
     `succeeded`, `successor`: when the first public successor took effect (its start, else its
-    signing), and its title. A date that is no single day is reached on its last one.
+    signing), and its title. `extended`: the end that the latest renewal gave the period, of those
+    agreed by the day. A date that is no single day is reached on its last one.
     """
 
     dropped_on: date | None = None
@@ -43,6 +44,7 @@ class Facts:
     ended_on: date | None = None
     ended_reason: str = ""
     ends: StatedDate | None = None
+    extended: StatedDate | None = None
     planned: StatedDate | None = None
     signed: StatedDate | None = None
 
@@ -50,6 +52,11 @@ class Facts:
     def expected(self) -> StatedDate | None:
         """When the signing is expected; a known signing was once expected."""
         return self.planned if _last(self.planned) else self.signed
+
+    @property
+    def period_ends(self) -> StatedDate | None:
+        """The end of the period, as renewed where it was."""
+        return self.extended or self.ends
 
     def is_signed(self, on: date) -> bool:
         return _reached(_last(self.signed), on)
@@ -71,7 +78,7 @@ _TESTS: dict[Status, Callable[[Facts, date], bool]] = {
     Status.NOT_CONCLUDED: lambda facts, on: _reached(facts.dropped_on, on),
     Status.SUCCEEDED: lambda facts, on: _reached(_last(facts.succeeded), on),
     Status.ENDED: lambda facts, on: _reached(facts.ended_on, on),
-    Status.PERIOD_PASSED: lambda facts, on: _passed(_last(facts.ends), on),
+    Status.PERIOD_PASSED: lambda facts, on: _passed(_last(facts.period_ends), on),
     Status.PLANNED: lambda facts, on: (
         not facts.is_signed(on)
         and _last(facts.expected) is not None
@@ -80,7 +87,9 @@ _TESTS: dict[Status, Callable[[Facts, date], bool]] = {
     Status.PLAN_PASSED: lambda facts, on: (
         not facts.is_signed(on) and _passed(_last(facts.expected), on)
     ),
-    Status.WITHIN_PERIOD: lambda facts, on: facts.is_signed(on) and _last(facts.ends) is not None,
+    Status.WITHIN_PERIOD: lambda facts, on: (
+        facts.is_signed(on) and _last(facts.period_ends) is not None
+    ),
     Status.SIGNED: lambda facts, on: facts.is_signed(on),
 }
 
@@ -98,7 +107,7 @@ def sentence(status: Status, facts: Facts) -> str:
         "succeeded": _stated(facts.succeeded),
         "ended": _day(facts.ended_on),
         "reason": facts.ended_reason,
-        "ends": _until(facts.ends),
+        "ends": _until(facts.period_ends),
         "planned": _stated(facts.expected),
         "signed": _stated(facts.signed),
     }
@@ -121,8 +130,12 @@ def _until(ends: StatedDate | None) -> str:
 
 
 def _sentence_for(status: Status, facts: Facts) -> str:
-    if status == Status.SIGNED and facts.ends and facts.ends.text:
+    if status == Status.SIGNED and facts.period_ends and facts.period_ends.text:
         status = Status.WITHIN_PERIOD  # the period is tied to an event of unknown day
+    if status == Status.PERIOD_PASSED and facts.extended:
+        return _(
+            "更新後の協力期間（{ends}）を過ぎています。その後の延長・終了を示す資料は登録されていません。"
+        )
     return _sentences()[status]
 
 

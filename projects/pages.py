@@ -1,5 +1,6 @@
 """What the page of one project shows."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,14 @@ from django.utils import timezone
 
 from editorial.trees import in_tree_order
 from partnerships.models import Agreement
-from projects.models import Activity, ActivityParticipant, Plan, ProgrammeUse, Project
+from projects.models import (
+    Activity,
+    ActivityParticipant,
+    ActivityState,
+    Plan,
+    ProgrammeUse,
+    Project,
+)
 from sources.models import Claim
 from sources.shown import Sources
 
@@ -25,37 +33,53 @@ class ProjectPage:
         self.items = list(
             project.commitment_links.public(now).select_related("commitment__agreement")
         )
+        self.plans = list(project.plan_links.public(now).select_related("plan"))
+        monitored: Any = project
+        self.targets = monitored.indicators.as_tables()
+        self.rules = monitored.reviewrules.with_outlook(timezone.localdate(now), now)
+        self.thread = thread_of(project, now)
 
     def _activities(self) -> list[Activity]:
         participants = ActivityParticipant.objects.with_public_body(self.now).with_bodies()
-        uses = ProgrammeUse.objects.public(self.now).with_bodies().select_related("programme")
-        return in_tree_order(
+        return list(
             self.project.activities.prefetch_related(
                 Prefetch("plan", Plan.objects.public(self.now)),
                 Prefetch("participants", participants),
-                Prefetch("programme_uses", uses),
+                Prefetch("programme_uses", ProgrammeUse.objects.shown(self.now)),
             )
         )
 
     def context(self) -> dict[str, Any]:
         rows = self._rows()
-        claims = list(Claim.objects.about(rows).with_public_document(self.now))
+        claims = list(Claim.objects.about(rows).shown(self.now))
+        sources = Sources([*rows, *claims], self.now)
         return {
             "project": self.project,
-            "successors": self.project.followed_by.public(self.now),
+            "thread": self.thread if len(self.thread) > 1 else [],
+            "plans": self.plans,
+            "targets": self.targets,
+            "rules": self.rules,
             "bodies": self.bodies,
-            "activities": self.activities,
+            "activities": in_tree_order(self.activities, sources.newest_first),
+            "only_planned": bool(self.activities)
+            and all(row.state == ActivityState.PLANNED for row in self.activities),
             "agreements": self._agreements(),
             "items": self.items,
             "claims": claims,
-            "sources": Sources([*rows, *claims], self.now),
+            "sources": sources,
         }
 
     def _rows(self) -> list[Any]:
         below = [
             row
             for activity in self.activities
-            for row in (*activity.participants.all(), *activity.programme_uses.all())
+            for row in (
+                *activity.participants.all(),
+                *with_funders(list(activity.programme_uses.all())),
+            )
+        ]
+        reviewing = [
+            row for rule in self.rules for row in (*rule.reviewers.all(), *rule.reviews.all())
         ]
         return [
             self.project,
@@ -64,8 +88,50 @@ class ProjectPage:
             *below,
             *self.links,
             *self.items,
+            *self.plans,
+            *self.thread,
+            *(record for table in self.targets for record in table.records()),
+            *self.rules,
+            *reviewing,
         ]
 
     def _agreements(self) -> Any:
         agreements = Agreement.objects.filter(pk__in=[link.agreement_id for link in self.links])
         return agreements.to_list(timezone.localdate(self.now), self.now)
+
+
+def with_funders(uses: list[ProgrammeUse]) -> list[Any]:
+    """The uses of programmes and their funders, for the sources of both."""
+    return [row for use in uses for row in (use, *use.funders.all())]
+
+
+def thread_of(project: Project, now: datetime) -> list[Project]:
+    """What came before a project and after it, as far as it is public, in order; itself too."""
+    public = Project.objects.public(now)
+    thread, seen = [project], {project.pk}
+    while (before := thread[0].preceded_by_id) and before not in seen:
+        found = public.filter(pk=before).first()
+        if found is None:
+            break
+        thread.insert(0, found)
+        seen.add(found.pk)
+    level = [project]
+    while level:
+        level = list(public.filter(preceded_by__in=level).exclude(pk__in=seen))
+        thread += level
+        seen |= {found.pk for found in level}
+    return thread
+
+
+def threads(projects: list[Project]) -> list[list[Project]]:
+    """The chains of predecessors among `projects`, each from its beginning, no query."""
+    following: dict[int | None, list[Project]] = defaultdict(list)
+    for project in projects:
+        following[project.preceded_by_id].append(project)
+    known = {project.pk for project in projects}
+    begins = [p for p in projects if p.preceded_by_id not in known and following[p.pk]]
+    return [_chain(project, following) for project in begins]
+
+
+def _chain(project: Project, following: dict[int | None, list[Project]]) -> list[Project]:
+    return [project, *(later for one in following[project.pk] for later in _chain(one, following))]

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Self
 
+from django.db.models import Prefetch
+
 from editorial.models import LinkQuerySet
 from organizations.models.involved import InvolvedQuerySet
 
@@ -17,6 +19,26 @@ class ProgrammeUseQuerySet(LinkQuerySet, InvolvedQuerySet):  # type: ignore[over
     def public(self, now: datetime) -> Self:
         return super().public(now).with_public_body(now)
 
+    def shown(self, now: datetime) -> Self:
+        """The public ones with all that a reader may see of them."""
+        funders = self.model.funders.rel.related_model.objects
+        hidden_ends = [
+            Prefetch(name, self.model._meta.get_field(name).related_model.objects.public(now))
+            for name in ("agreement", "plan")
+        ]
+        activities = self.model._meta.get_field("activity").related_model.objects.public(now)
+        return (
+            self.public(now)
+            .with_bodies()
+            .select_related("programme")
+            .order_by("programme", "order", "pk")
+            .prefetch_related(
+                *hidden_ends,
+                Prefetch("activity", activities.select_related("project")),
+                Prefetch("funders", funders.with_public_body(now).with_bodies()),
+            )
+        )
+
 
 class AgreementProjectQuerySet(LinkQuerySet):
     ends = ("agreement", "project")
@@ -28,3 +50,21 @@ class CommitmentProjectQuerySet(LinkQuerySet):
 
 class AgreementPlanQuerySet(LinkQuerySet):
     ends = ("agreement", "plan")
+
+
+class PlanLinkQuerySet(LinkQuerySet):
+    ends = ("plan", "other")
+
+
+class PlanProjectQuerySet(LinkQuerySet):
+    ends = ("plan", "project")
+
+
+class PlanRoleQuerySet(LinkQuerySet):
+    ends = ("participant__plan",)
+    optional_ends = ("participant__organization",)
+
+
+class UseFunderQuerySet(LinkQuerySet, InvolvedQuerySet):  # type: ignore[override]
+    ends = ("use__programme",)
+    optional_ends = ("use__organization", "organization")

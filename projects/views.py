@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from common.paging import page_of
-from projects.models import Activity, Plan, Programme, Project
-from projects.pages import ProjectPage
+from projects.models import Plan, PlanMaker, PlanParticipant, Programme, Project
+from projects.pages import ProjectPage, with_funders
+from projects.plan_page import PlanPage
 from sources.shown import Sources
 
 
@@ -18,34 +19,24 @@ def project_list(request: HttpRequest) -> HttpResponse:
 
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    projects = Project.objects.public(now)
-    shown = projects.prefetch_related(Prefetch("preceded_by", Project.objects.public(now)))
-    return render(
-        request,
-        "projects/project.html",
-        ProjectPage(get_object_or_404(shown, slug=slug), now).context(),
-    )
+    project = get_object_or_404(Project.objects.public(now), slug=slug)
+    return render(request, "projects/project.html", ProjectPage(project, now).context())
 
 
 def plan_list(request: HttpRequest) -> HttpResponse:
-    plans = Plan.objects.public(timezone.now())
+    now = timezone.now()
+    makers = PlanMaker.objects.with_public_body(now).with_bodies()
+    carriers = PlanParticipant.objects.with_public_body(now).with_bodies()
+    plans = Plan.objects.public(now).prefetch_related(
+        Prefetch("makers", makers), Prefetch("participants", carriers)
+    )
     return render(request, "projects/plans.html", {"page": page_of(plans, request)})
 
 
 def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    plan = get_object_or_404(Plan.objects.public(now), slug=slug)
-    makers = plan.makers.with_public_body(now).with_bodies()
-    links = plan.agreement_links.public(now).select_related("agreement")
-    activities = plan.activities.public(now).select_related("project")
-    context = {
-        "plan": plan,
-        "makers": makers,
-        "links": links,
-        "activities": activities,
-        "sources": Sources([plan, *makers, *links, *activities], now),
-    }
-    return render(request, "projects/plan.html", context)
+    plan = get_object_or_404(Plan.objects.public(now).select_related("prefecture"), slug=slug)
+    return render(request, "projects/plan.html", PlanPage(plan, now).context())
 
 
 def programme_list(request: HttpRequest) -> HttpResponse:
@@ -56,12 +47,12 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     programme = get_object_or_404(Programme.objects.public(now), slug=slug)
-    uses = (
-        programme.uses.public(now)
-        .with_bodies()
-        .prefetch_related(
-            Prefetch("activity", Activity.objects.public(now).select_related("project"))
-        )
-    )
-    context = {"programme": programme, "uses": uses, "sources": Sources([programme, *uses], now)}
+    uses = list(programme.uses.shown(now))
+    providers = list(programme.providers.with_public_body(now).with_bodies())
+    context = {
+        "programme": programme,
+        "providers": providers,
+        "uses": uses,
+        "sources": Sources([programme, *providers, *with_funders(uses)], now),
+    }
     return render(request, "projects/programme.html", context)

@@ -8,7 +8,7 @@ from django.db import models
 
 from common.fields import StatedDateField
 from common.text import plain
-from sources import citable
+from sources import citable, positions
 from sources.models import Citation, Claim, Difference, SourceDocument
 from sources.verbatim import RegisteredText
 
@@ -54,6 +54,7 @@ def check_document(
             if gap.place not in document.places
         ),
         *(f"{_of(row)}: {problem}" for row in citations if (problem := _unlike_value(row))),
+        *(_misplaced(row) for row in citations if _is_misplaced(row, registered)),
         *(problem for line in excused if (problem := registered.excuse(line))),
         *registered.unused(),
     ]
@@ -67,6 +68,28 @@ def check_document(
         }
     )
     return problems, counts
+
+
+def positions_of(document: SourceDocument, text: str) -> Iterator[tuple[positions.Key, int]]:
+    """Where each quotation of `document` begins in its registered text."""
+    registered = RegisteredText(text, document.places)
+    for place, quotation in set(document.citations.values_list("place", "quotation")):
+        position = registered.position(quotation, place)
+        if position is not None:
+            yield positions.key(str(document.slug), place, quotation), position
+
+
+def _is_misplaced(citation: Citation, registered: RegisteredText) -> bool:
+    """Whether it says that it begins elsewhere; one that says nothing stands last."""
+    begins = registered.position(citation.quotation, citation.place)
+    return citation.position is not None and begins is not None and citation.position != begins
+
+
+def _misplaced(citation: Citation) -> str:
+    return (
+        f"{_of(citation)}: 引用「{citation.quotation[:40]}」の資料の中の位置が古くなっています。"
+        "check_citations --number で書き直し、load_content で登録してください。"
+    )
 
 
 def _unlike_value(citation: Citation) -> str:

@@ -20,16 +20,22 @@ from organizations.models import Involved
 
 @dataclass(frozen=True)
 class Citable:
-    """`root`: the path of foreign keys to the record that is published ("" for itself).
+    """`roots`: the paths of foreign keys to the record that is published ("" for itself).
 
-    `place`: the foreign key that stands where there is no root, to a row that is always public
-    (a statement about a bureau).
+    A row with several has exactly one of them (an indicator hangs on an agreement, a plan or a
+    project). `place`: the foreign key that stands where there is no root, to a row that is always
+    public (a statement about a bureau).
     """
 
     model: type[models.Model]
     fields: frozenset[str]
-    root: str = ""
+    roots: tuple[str, ...] = ("",)
     place: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The foreign keys to follow to the root, none where a row is its own."""
+        return tuple(filter(None, (*self.roots, self.place)))
 
     @property
     def points(self) -> bool:
@@ -38,14 +44,13 @@ class Citable:
 
     def root_of(self, row: models.Model) -> models.Model:
         """The record on whose page `row` is shown."""
-        target: Any = row
-        for step in self.root.split("__") if self.root else ():
-            target = getattr(target, step)
-        return target or getattr(row, self.place)
+        return next(filter(None, (_follow(row, path) for path in (*self.roots, self.place))))
 
     def public(self, now: datetime) -> models.QuerySet[Any]:
         """The rows whose root is public at `now`, and whatever else they join."""
-        shown = public_at(now, f"{self.root}__" if self.root else "")
+        shown = Q()
+        for root in self.roots:
+            shown |= public_at(now, f"{root}__" if root else "")
         if self.place:
             shown |= Q(**{f"{self.place}__isnull": False})
         rows: Any = self.model._default_manager.filter(shown)
@@ -63,7 +68,7 @@ class Citable:
 
     def with_root(self) -> models.QuerySet[Any]:
         """All rows, their roots joined."""
-        return self.model._default_manager.select_related(*filter(None, (self.root, self.place)))
+        return self.model._default_manager.select_related(*self.paths)
 
 
 _registry: dict[type[models.Model], Citable] = {}
@@ -76,9 +81,19 @@ def register(
     root: str = "",
     place: str = "",
 ) -> None:
-    """Let documents be cited for `fields` (names parted by blanks) of `model`."""
+    """Let documents be cited for `fields` of `model`; names and paths are parted by blanks."""
     assert issubclass(model, Record) or root, f"{model.__name__} needs a root"
-    _registry[model] = Citable(model, frozenset(fields.split()), root, place)
+    _registry[model] = Citable(
+        model, frozenset(fields.split()), tuple(root.split()) or ("",), place
+    )
+
+
+def _follow(row: models.Model, path: str) -> models.Model | None:
+    """What the foreign keys of `path` lead to from `row`."""
+    target: Any = row
+    for step in path.split("__") if path else ():
+        target = target and getattr(target, step)
+    return target
 
 
 def registered() -> list[Citable]:

@@ -48,6 +48,10 @@ class SourcedQuerySet(PointingQuerySet):
         public = self.filter(Q(document__isnull=True) | public_at(now, "document__"))
         return public.exclude(_about_hidden_value(now))
 
+    def shown(self, now: datetime) -> Self:
+        """The same with what they point at."""
+        return self.with_public_document(now).prefetch_related("record")
+
     def public(self, now: datetime) -> Self:
         """Those of public rows whose document is public too."""
         return super().public(now).with_public_document(now)

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from itertools import chain
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from common.stated_dates import StatedDate
 from sources.models import Citation, Difference, SourceDocument
 
 Key = tuple[int, int, str]
@@ -14,6 +17,10 @@ Key = tuple[int, int, str]
 
 def _key(row: models.Model, field: str) -> Key:
     return ContentType.objects.get_for_model(row).pk, row.pk, field
+
+
+def _first(value: StatedDate) -> date:
+    return value.first or date.max
 
 
 def _latest_first(document: SourceDocument) -> tuple[int, str]:
@@ -36,10 +43,34 @@ class Sources:
         for citation in citations.select_related("document", "confirmed_by"):
             key = (citation.content_type_id, citation.object_id, citation.field)
             self._citations[key].append(citation)
+        self._told: dict[tuple[int, int], StatedDate] = {}
+        for citation in chain.from_iterable(self._citations.values()):
+            self._tell(citation)
         self._differences: dict[Key, Difference] = {
             (row.content_type_id, row.object_id, row.field): row
             for row in Difference.objects.about(rows)
         }
+
+    def _tell(self, citation: Citation) -> None:
+        """Keep the earliest date of the documents that speak of a row."""
+        document = citation.document
+        dates = (document.issued_on, document.reference_on) if document else ()
+        day = next((day for day in dates if day and day.first), None)
+        row = (citation.content_type_id, citation.object_id)
+        if day and (row not in self._told or _first(day) < _first(self._told[row])):
+            self._told[row] = day
+
+    def told_on(self, row: models.Model) -> StatedDate | None:
+        """When the earliest document that speaks of `row` was issued, or was presumably made."""
+        return self._told.get((ContentType.objects.get_for_model(row).pk, row.pk))
+
+    def newest_first(self, rows: list[Any]) -> list[Any]:
+        """Activities by when they happened, else by when a document told of them."""
+        return sorted(rows, key=self._when, reverse=True)
+
+    def _when(self, activity: Any) -> date:
+        happened, told = activity.happened_on, self.told_on(activity)
+        return (happened and happened.last) or (told and told.last) or date.min
 
     @property
     def documents(self) -> list[SourceDocument]:

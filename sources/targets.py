@@ -57,9 +57,10 @@ def holder_named(key: str, user: Any) -> Any:
 def parts_of(holder: models.Model) -> Iterator[tuple[Citable, QuerySet[Any]]]:
     """Each citable model with its rows that belong to the holder."""
     for entry in citable.registered():
-        if isinstance(holder, root_model(entry)):
-            yield entry, _loaded(entry).filter(**{entry.root or "pk": holder.pk})
-        elif entry.place and isinstance(holder, Bureau):
+        for root, model in root_models(entry):
+            if isinstance(holder, model):
+                yield entry, _loaded(entry).filter(**{root or "pk": holder.pk})
+        if entry.place and isinstance(holder, Bureau):
             yield entry, _loaded(entry).filter(**{entry.place: holder.pk})
 
 
@@ -76,8 +77,9 @@ def visible_to(user: Any) -> Q:
     """The condition: points at a row whose root the user may read."""
     found = Q(pk__in=[])
     for type_id, entry in citable.content_types().items():
-        roots: Any = root_model(entry)._default_manager
-        seen = Q(**{f"{entry.root or 'pk'}__in": roots.visible_to(user)})
+        seen = Q()
+        for root, model in root_models(entry):
+            seen |= Q(**{f"{root or 'pk'}__in": model._default_manager.visible_to(user)})
         if entry.place:
             seen |= Q(**{f"{entry.place}__isnull": False})
         rows = entry.model._default_manager.filter(seen)
@@ -113,12 +115,11 @@ def describe(row: models.Model) -> str:
     return f"{row._meta.verbose_name}：{row}"
 
 
-def root_model(entry: Citable) -> type[Any]:
-    """The class of the record that a citable model belongs to: itself, where it is one."""
-    if not entry.root:
-        return entry.model
-    field: Any = get_fields_from_path(entry.model, entry.root)[-1]
-    return field.related_model
+def root_models(entry: Citable) -> Iterator[tuple[str, type[Any]]]:
+    """The paths to the records that rows of a citable model belong to, with their classes."""
+    for root in entry.roots:
+        field: Any = get_fields_from_path(entry.model, root)[-1] if root else None
+        yield root, field.related_model if field else entry.model
 
 
 def _fields(entry: Citable, row: models.Model, whole: bool) -> list[Choice]:
@@ -131,6 +132,6 @@ def _fields(entry: Citable, row: models.Model, whole: bool) -> list[Choice]:
 def _loaded(entry: Citable) -> QuerySet[Any]:
     """The rows of a citable model with all that `str` and the root of a row need."""
     keys = [f.name for f in entry.model._meta.concrete_fields if isinstance(f, models.ForeignKey)]
-    paths = [*keys, entry.root] if entry.root else keys
+    paths = {*keys, *entry.paths}
     rows = entry.model._default_manager.all()
-    return rows.select_related(*paths) if paths else rows
+    return rows.select_related(*sorted(paths)) if paths else rows

@@ -71,6 +71,12 @@ class RegisteredText:
             )
         return f"引用「{quotation}」は原文にありません。{self._nearest(bare)}"
 
+    def position(self, quotation: str, place: str) -> int | None:
+        """Where a quotation begins inside its place, in bare characters; None if it does not."""
+        start, end = self.sections.get(place, (0, 0))
+        found = _occurrences(self.bare, plain(quotation))
+        return next((position for position in found if start <= position < end), None)
+
     def excuse(self, line: str) -> str:
         """Leave out a line that need not be quoted. Returns what is wrong, or nothing."""
         wanted = re.compile(".*".join(map(re.escape, map(plain, line.split(ANYTHING)))))

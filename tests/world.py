@@ -15,10 +15,19 @@ from django.db import models
 from bureaus.models import Bureau, Jurisdiction
 from common.stated_dates import StatedDate, read
 from editorial.models import State
+from monitoring.models import Indicator, ReviewRule
 from municipalities.models import Municipality, Prefecture, Subprefecture
 from organizations.models import Organization
-from partnerships.models import Agreement, AgreementTheme, Commitment, Party, Statement, Theme
-from projects.models import Activity, Plan, Programme, Project
+from partnerships.models import (
+    Agreement,
+    AgreementTheme,
+    Amendment,
+    Commitment,
+    Party,
+    Statement,
+    Theme,
+)
+from projects.models import Activity, Plan, PlanSection, Programme, Project
 from sources.models import Basis, Citation, Difference, SourceDocument
 
 JST = ZoneInfo("Asia/Tokyo")
@@ -168,6 +177,21 @@ def commitment(
     return top
 
 
+def renewal(of: Agreement, agreed: str, ends: str | StatedDate, **values: Any) -> Amendment:
+    """A renewal agreed on a day that ends on another, both in words."""
+    until = day(ends, "planned") if isinstance(ends, str) else ends
+    dates = {"agreed_on": day(agreed), "ends_on": until}
+    return Amendment.objects.create(
+        **{
+            "agreement": of,
+            "kind": "renewal",
+            "text": f"{until.text}まで延長する。",
+            **dates,
+            **values,
+        }
+    )
+
+
 def statement(of: Agreement | Bureau, text: str, **values: Any) -> Statement:
     return Statement.objects.create(**{_noun(of): of, "kind": "purpose", "text": text, **values})
 
@@ -185,10 +209,30 @@ def plan(slug: str = "kushiro-master-plan", title: str = "釧路市の総合計�
     return _record(Plan, slug, **{"title": title, "kana": title, "stage": "adopted", **values})
 
 
+def section(of: Plan, heading: str = "評価", *children: str, **values: Any) -> PlanSection:
+    """A section of a plan, with sections below it that have a text each."""
+    top = PlanSection.objects.create(**{"plan": of, "number": "1", "heading": heading, **values})
+    for order, text in enumerate(children):
+        PlanSection.objects.create(plan=of, parent=top, order=order, number="ア", text=text)
+    return top
+
+
 def programme(
     slug: str = "regional-future", name: str = "地域未来投資", **values: Any
 ) -> Programme:
     return _record(Programme, slug, **{"name": name, "kana": name, **values})
+
+
+def indicator(of: models.Model, name: str = "相談の件数", **values: Any) -> Indicator:
+    """A target of an agreement, a plan or a project."""
+    return Indicator.objects.create(**{_noun(of): of, "name": name, "unit": "件", **values})
+
+
+def review_rule(of: models.Model, words: str = "年1回程度", **values: Any) -> ReviewRule:
+    """How the progress of an agreement, a plan or a project is reviewed: about once a year."""
+    return ReviewRule.objects.create(
+        **{_noun(of): of, "words": words, "cycle": "about_yearly", **values}
+    )
 
 
 def pointing_at(row: models.Model, field: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Filters that show dates in the active language: `{% load dates %}`."""
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -36,3 +37,9 @@ def jdate(value: date | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return show_day(value) if value else ""
+
+
+@register.filter
+def is_relative(value: StatedDate | None) -> bool:
+    """Whether the words count from the day of the document: 昨年6月, 来年."""
+    return bool(value and value.first and re.match("[昨来翌本今同前一]", value.text))

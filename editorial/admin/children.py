@@ -1,10 +1,10 @@
 """Rows with a page of their own: parts of a record, and rows that stand by themselves."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin.utils import get_fields_from_path
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 
 from editorial.access import may_edit, may_read
@@ -15,18 +15,20 @@ from editorial.models import Record
 class ChildAdmin(ScopedAdmin):
     """A part of a record. It is added on the record's page; its own page holds what is below it.
 
-    `root`: the path of foreign keys to the record, such as "agreement".
+    `roots`: the foreign keys to the record. A row with several has exactly one of them (an
+    indicator hangs on an agreement, a plan or a project).
     """
 
-    root: str
+    roots: ClassVar[tuple[str, ...]]
 
     def root_of(self, row: Any) -> Record:
-        for step in self.root.split("__"):
-            row = getattr(row, step)
-        return row
+        return next(filter(None, (getattr(row, root) for root in self.roots)))
 
     def scoped(self, rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
-        return rows.filter(**{f"{self.root}__in": visible_roots(self.model, self.root, user)})
+        readable = Q()
+        for root in self.roots:
+            readable |= Q(**{f"{root}__in": visible_roots(self.model, root, user)})
+        return rows.filter(readable)
 
     def may_read(self, user: Any, row: Any) -> bool:
         return may_read(user, self.root_of(row))
@@ -44,7 +46,7 @@ class ChildAdmin(ScopedAdmin):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [*super().get_readonly_fields(request, obj), self.root.split("__")[0]]
+        return [*super().get_readonly_fields(request, obj), *self.roots]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -53,13 +53,24 @@ class ScopedAdmin(PortalAdmin):
         yield from self._histories_below(type(row).history.filter(id=row.pk).values("id"))
 
     def _histories_below(self, parents: Any) -> Iterator[QuerySet[Any]]:
-        inlines: list[Any] = self.get_inline_instances(None)  # type: ignore[arg-type]
-        for inline in inlines:
-            rows = inline.model.history.filter(**{f"{inline.parent_key.attname}__in": parents})
+        for model, key in self._below():
+            rows = model.history.filter(**{f"{key.attname}__in": parents})
             yield rows
-            below = self.admin_site._registry.get(inline.model)
+            below = self.admin_site._registry.get(model)
             if isinstance(below, ScopedAdmin):
                 yield from below._histories_below(rows.values("id"))
+
+    def _below(self) -> Iterator[tuple[Any, Any]]:
+        """The models edited with this one, on its page or on theirs, with their key to it."""
+        inlines: list[Any] = self.get_inline_instances(None)  # type: ignore[arg-type]
+        yield from ((inline.model, inline.parent_key) for inline in inlines)
+        for own in self.admin_site._registry.values():
+            if isinstance(own, ScopedAdmin):
+                yield from ((own.model, key) for key in own.keys_to(self.model))
+
+    def keys_to(self, model: type[models.Model]) -> list[Any]:
+        """The foreign keys by which rows are parts of a row of `model`, but not on its page."""
+        return []
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return self.scoped(super().get_queryset(request), request.user)

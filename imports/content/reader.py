@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from common.text import refuse_control
 from imports.content.finish import Finisher
 from imports.content.nodes import ContentError, Given, Node
-from imports.content.schema import TABLES, Table
+from imports.content.schema import CLAIMS, TABLES, Table
 from imports.content.stating import Stating
+from sources import positions
 
 
 def read_content(paths: Iterable[Path]) -> tuple[list[Node], list[str]]:
@@ -21,6 +22,7 @@ def read_content(paths: Iterable[Path]) -> tuple[list[Node], list[str]]:
     """
     reader = Reader()
     for path in paths:
+        reader.positions = reader.positions or positions.read(path.parent)
         reader.read_file(path)
     roots = Finisher(list(reader.roots.values()), reader.named, reader.problems).finish()
     if reader.problems:
@@ -106,7 +108,7 @@ class Reader(Stating):
         for number, raw in enumerate(self.tables(rows, f"{where} {key}"), 1):
             here = f"{where} {key} {number}"
             child = self._child(node, key, table, raw.get("id"), here)
-            if "document" in table.keys:  # of a claim: where it is made
+            if table is CLAIMS:  # of a claim: where it is made
                 child.given.setdefault("document", Given(self.document, here))
             self._fill(child, raw, place, here)
 

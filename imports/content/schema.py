@@ -9,7 +9,14 @@ from django.db import models
 from bureaus.models import Bureau
 from common.fields import columns, stated_dates
 from editorial.models import NumberedText, Record
-from organizations.models import BODIES, Organization, OrganizationAlias, OrganizationLink
+from monitoring import models as monitoring
+from organizations.models import (
+    BODIES,
+    Organization,
+    OrganizationAlias,
+    OrganizationLink,
+    Representative,
+)
 from partnerships import models as partnerships
 from projects import models as projects
 from sources import citable
@@ -47,8 +54,7 @@ class Table:
     @cached_property
     def around(self) -> list[str]:
         """The foreign keys of a numbered text to what its whole tree stands in."""
-        names = {f.name for f in self.model._meta.concrete_fields}
-        return [n for n in ("agreement", "bureau", "project") if self.is_text and n in names]
+        return list(self.model.ROOTS) if issubclass(self.model, NumberedText) else []
 
     @cached_property
     def fields(self) -> list[models.Field]:
@@ -100,9 +106,32 @@ CITATIONS = Table(sources.Citation, "record")
 DIFFERENCES = Table(sources.Difference, "record")
 CLAIMS = Table(sources.Claim, "record")
 
+
+def _text(model: type[models.Model], parent: str) -> Table:
+    """Numbered texts: the source of an absence is that of the text that is not there."""
+    return Table(model, parent, cited={"absence": "text"})
+
+
+def _monitored(subject: str) -> dict[str, Table]:
+    """Targets and reviews of what the foreign key `subject` names."""
+    values = Table(
+        monitoring.IndicatorValue,
+        "indicator",
+        cited={"absence": "amount", "as_printed": "amount"},
+    )
+    below = {
+        "reviewers": Table(monitoring.Reviewer, "rule"),
+        "reviews": Table(monitoring.Review, "rule"),
+    }
+    return {
+        "indicators": Table(monitoring.Indicator, subject, lists={"values": values}),
+        "review_rules": Table(monitoring.ReviewRule, subject, lists=below),
+    }
+
+
 # Key of the file → table, in the order of writing: each after those that its rows point at.
 TABLES = {
-    "bureaus": Table(Bureau, lists={"statements": Table(partnerships.Statement, "bureau")}),
+    "bureaus": Table(Bureau, lists={"statements": _text(partnerships.Statement, "bureau")}),
     "document": Table(
         sources.SourceDocument,
         lists={
@@ -116,6 +145,7 @@ TABLES = {
         Organization,
         lists={
             "aliases": Table(OrganizationAlias, "organization"),
+            "representatives": Table(Representative, "organization"),
             "links": Table(OrganizationLink, "of"),
         },
     ),
@@ -125,14 +155,16 @@ TABLES = {
         lists={
             "parties": Table(partnerships.Party, "agreement"),
             "themes": Table(partnerships.AgreementTheme, "agreement"),
-            "statements": Table(partnerships.Statement, "agreement"),
+            "statements": _text(partnerships.Statement, "agreement"),
             "ceremonies": Table(
                 partnerships.Ceremony,
                 "agreement",
                 lists={"attendees": Table(partnerships.Attendee, "ceremony")},
                 names={"venue": "place"},
             ),
-            "commitments": Table(partnerships.Commitment, "agreement"),
+            "commitments": _text(partnerships.Commitment, "agreement"),
+            "amendments": Table(partnerships.Amendment, "agreement"),
+            **_monitored("agreement"),
         },
     ),
     "plans": Table(
@@ -140,6 +172,17 @@ TABLES = {
         lists={
             "makers": Table(projects.PlanMaker, "plan"),
             "agreements": Table(projects.AgreementPlan, "plan", cited={"agreement": "plan"}),
+            "sections": _text(projects.PlanSection, "plan"),
+            "participants": Table(
+                projects.PlanParticipant,
+                "plan",
+                lists={"roles": Table(projects.PlanRole, "participant")},
+            ),
+            "fields": Table(projects.PlanField, "plan"),
+            "sector_counts": Table(projects.SectorCount, "plan"),
+            "costs": Table(projects.PlanCost, "plan", cited={"amount_as_stated": "amount"}),
+            "links": Table(projects.PlanLink, "plan"),
+            **_monitored("plan"),
         },
     ),
     "projects": Table(
@@ -157,9 +200,19 @@ TABLES = {
                 "project",
                 lists={"participants": Table(projects.ActivityParticipant, "activity")},
             ),
+            "plans": Table(projects.PlanProject, "project", cited={"plan": "project"}),
+            **_monitored("project"),
         },
     ),
     "programmes": Table(
-        projects.Programme, lists={"uses": Table(projects.ProgrammeUse, "programme")}
+        projects.Programme,
+        lists={
+            "providers": Table(projects.ProgrammeProvider, "programme"),
+            "uses": Table(
+                projects.ProgrammeUse,
+                "programme",
+                lists={"funders": Table(projects.UseFunder, "use")},
+            ),
+        },
     ),
 }

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from common.stated_dates import ABSENT
 from imports.content.nodes import Given, Node
 from imports.content.schema import CITATIONS, DIFFERENCES
 from imports.content.values import ValueProblem, plain_value, stated_date
+from sources import positions
 from sources.models import Basis
 
 # Keys of a value's own table that make a citation, and their fields.
@@ -41,12 +43,16 @@ NEEDED: dict[str, dict[str, str]] = {
 
 
 class Stating:
-    """Collects problems instead of stopping at the first. `document`: that of the file."""
+    """Collects problems instead of stopping at the first.
+
+    `document`: that of the file; `positions`: where quotations begin in their documents.
+    """
 
     def __init__(self) -> None:
         self.problems: list[str] = []
         self.warnings: list[str] = []
         self.document: Node | None = None
+        self.positions: dict[positions.Key, int] = {}
 
     def problem(self, where: str, message: str) -> None:
         self.problems.append(f"{where}: {message}")
@@ -73,8 +79,9 @@ class Stating:
             self.unknown(where, unknown, VALUE_KEYS)
         name = node.table.keys[key]
         if {"value", "quote", "certainty"} & parts.keys():
-            words = parts.get("value", parts.get("quote"))
-            self.convert(node, name, words, where, parts.get("certainty", "confirmed"))
+            certainty = parts.get("certainty", "confirmed")
+            printed = "" if certainty in ABSENT else parts.get("quote")
+            self.convert(node, name, parts.get("value", printed), where, certainty)
         field = node.table.cited_field(key)
         if CITATION_KEYS.keys() & parts.keys():
             self._cite(node, field, parts, place, where)
@@ -112,8 +119,10 @@ class Stating:
             )
 
     def _reference(self) -> Any:
-        issued = self.document.value("issued_on") if self.document else None
-        return issued.first if issued else None
+        dates = (
+            [self.document.value(n) for n in ("issued_on", "reference_on")] if self.document else []
+        )
+        return next((d.first for d in dates if d and d.first), None)
 
     def _cite(self, node: Node, field: str, parts: dict[str, Any], place: str, where: str) -> None:
         if field not in node.table.citable:
@@ -123,10 +132,19 @@ class Stating:
         said |= {CITATION_KEYS[k]: v for k, v in parts.items() if k in CITATION_KEYS}
         if said["basis"] == Basis.STATED or "quotation" in said:
             said = {"place": place, "document": self.document} | said
+        if (position := self._position(said)) is not None:
+            said["position"] = position
         for name, message in NEEDED.get(str(said["basis"]), {}).items():
             if not said.get(name):
                 self.problem(where, message)
         self._attach(node, "citations", Node(CITATIONS, where), said)
+
+    def _position(self, said: dict[str, Any]) -> int | None:
+        document, words = said.get("document"), (said.get("place"), said.get("quotation"))
+        slug = document.slug if isinstance(document, Node) else document
+        if not all(isinstance(word, str) for word in (slug, *words)):
+            return None
+        return self.positions.get(positions.key(str(slug), *map(str, words)))
 
     def _differ(self, node: Node, field: str, raw: Any, where: str) -> None:
         """Where a reason is given, the first citation is the one followed."""

@@ -3,6 +3,7 @@ from organizations.models.organization import (
     Organization,
     OrganizationAlias,
     OrganizationLink,
+    Representative,
 )
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "Organization",
     "OrganizationAlias",
     "OrganizationLink",
+    "Representative",
     "each_body_once",
 ]

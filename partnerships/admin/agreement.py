@@ -12,6 +12,7 @@ from common.stated_dates import seireki
 from editorial.admin import RecordAdmin
 from organizations.models import BODIES
 from partnerships.admin.inlines import (
+    AmendmentInline,
     CeremonyInline,
     CommitmentInline,
     PartyInline,
@@ -21,6 +22,13 @@ from partnerships.admin.inlines import (
 from partnerships.models import Agreement, Party
 from partnerships.rules import Status
 from sources.admin import CitedAdmin
+
+# What a bureau keeps for itself. Headquarters reads it, other bureaus do not.
+BUREAUS_OWN = ("partner_confirmed_on", "reference_number", "decision_number", "contact_notes")
+INTERNAL = (
+    "局内の記録（公開されません）",
+    {"fields": [BUREAUS_OWN[0], BUREAUS_OWN[1:3], BUREAUS_OWN[3]]},
+)
 
 
 class ByStatus(admin.SimpleListFilter):
@@ -61,15 +69,34 @@ class AgreementAdmin(CitedAdmin):
         "parties__organization__name",
     ]
     search_help_text = "件名、テーマ、アドレスの名前、当事者の市区町村・機関の名前で探せます。"
-    autocomplete_fields = ["succeeds"]
-    inlines = [PartyInline, ThemeInline, StatementInline, CommitmentInline, CeremonyInline]
+    autocomplete_fields = ["succeeds", "signed_text"]
+    inlines = [
+        PartyInline,
+        ThemeInline,
+        StatementInline,
+        CommitmentInline,
+        CeremonyInline,
+        AmendmentInline,
+    ]
     help_texts = {
         "headline": "「【テーマ】…」のように資料に印刷された言葉のまま。",
         "slug": "公開ページのアドレス（例：hokkaido-kushiro-2021）。"
         "局-自治体のローマ字-締結か発表の年。一度公開すると変えられません。",
     }
     fieldsets = [
-        (None, {"fields": ["kind", "display_title", "official_title", "headline"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "kind",
+                    "display_title",
+                    "official_title",
+                    "headline",
+                    "themes_open_ended",
+                    "signed_text",
+                ]
+            },
+        ),
         (
             "日付",
             {
@@ -91,6 +118,16 @@ class AgreementAdmin(CitedAdmin):
         ),
     ]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        shown = obj is None or self.shows_history(request, obj)
+        return [*super().get_fieldsets(request, obj), *([INTERNAL] if shown else [])]
+
+    def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
+        """Nobody guesses by a filter what stands in another bureau's own fields."""
+        return lookup.split("__")[0] not in BUREAUS_OWN and super().lookup_allowed(
+            lookup, value, request
+        )
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         now = timezone.now()
         rows: Any = super().get_queryset(request)
@@ -106,9 +143,15 @@ class AgreementAdmin(CitedAdmin):
         return changelist
 
     def related_links(self, request: HttpRequest, obj: Any) -> list[tuple[str, int, str]]:
-        """The links to projects and plans belong to a room above: they have lists of their own."""
-        above = (obj.project_links.model, obj.plan_links.model)
-        links = [self.link_to_list(request, model, agreement=obj) for model in above]
+        """What belongs to a room above has lists of its own."""
+        above = (
+            obj.project_links,
+            obj.plan_links,
+            obj.programme_uses,
+            obj.indicators,
+            obj.reviewrules,
+        )
+        links = [self.link_to_list(request, rows.model, agreement=obj) for rows in above]
         return [*super().related_links(request, obj), *links]
 
     @admin.display(description="相手方")

@@ -12,7 +12,7 @@ from editorial.admin.inlines import is_deleted
 from editorial.models import State
 from organizations.admin import InvolvedInline
 from organizations.models import BODIES
-from partnerships.models import AgreementTheme, Ceremony, Commitment, Party, Statement
+from partnerships.models import AgreementTheme, Amendment, Ceremony, Commitment, Party, Statement
 
 TEXT: list[Any] = [("number", "heading"), "text", ("parent", "order", "absence")]
 
@@ -55,7 +55,7 @@ class PartyInline(InvolvedInline):
 
 class ThemeInline(TabularInline):
     model = AgreementTheme
-    fields = ["theme", "state", "order"]
+    fields = ["theme", "state", "words", "order"]
     autocomplete_fields = ["theme"]
 
 
@@ -81,3 +81,11 @@ class CeremonyInline(StackedInline):
     fields = [stated_date("held_on"), ("hours", "place")]
     show_change_link = True
     verbose_name_plural = "締結式（出席者は、保存してから「変更」を開いて入力します）"
+
+
+class AmendmentInline(StackedInline):
+    model = Amendment
+    fields = ["kind", stated_date("agreed_on"), stated_date("ends_on"), "text"]
+    help_texts = {
+        "kind": "新しい協定等に替わったときは、その協定等で「引き継いだ協定等」を選びます。"
+    }

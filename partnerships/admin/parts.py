@@ -27,7 +27,7 @@ class AttendeeInline(StackedInline):
 
 @admin.register(Ceremony)
 class CeremonyAdmin(CitedChildAdmin):
-    root = "agreement"
+    roots = ("agreement",)
     list_display = ["agreement", "held_on_text", "hours", "place"]
     list_select_related = ["agreement"]
     search_fields = ["agreement__display_title", "place", "attendees__office", "attendees__name"]
@@ -38,7 +38,7 @@ class CeremonyAdmin(CitedChildAdmin):
 
 @admin.register(Commitment)
 class CommitmentAdmin(CitedChildAdmin):
-    root = "agreement"
+    roots = ("agreement",)
     list_display = ["__str__", "level", "agreement"]
     list_select_related = ["agreement"]
     list_filter = ["level"]

@@ -1,4 +1,5 @@
 from partnerships.models.agreement import Agreement, AgreementKind
+from partnerships.models.amendment import Amendment, AmendmentKind
 from partnerships.models.ceremony import Attendee, Ceremony
 from partnerships.models.party import Party
 from partnerships.models.text import Commitment, Level, Side, Statement, StatementKind
@@ -8,6 +9,8 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "AgreementTheme",
+    "Amendment",
+    "AmendmentKind",
     "Attendee",
     "Ceremony",
     "Commitment",

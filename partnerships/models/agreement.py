@@ -1,6 +1,6 @@
 """Memoranda, agreements and cooperation models between bureaus and municipalities."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -13,6 +13,7 @@ from common.stated_dates import Certainty, StatedDate
 from editorial.models import Record, State
 from partnerships.querysets import AgreementQuerySet
 from partnerships.rules import Facts, Status, sentence
+from sources.models import DocumentKind, RankScope, SourceDocument
 
 
 class AgreementKind(models.TextChoices):
@@ -60,6 +61,34 @@ class Agreement(Record):
         help_text="この協定等が、前の協定等を引き継ぐときに選びます。",
     )
 
+    themes_open_ended = models.BooleanField(
+        _("分野に「等」がある"),
+        default=False,
+        help_text="資料が分野を挙げたあとに「等」と記しているとき。",
+    )
+    signed_text = models.ForeignKey(
+        SourceDocument,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("覚書・協定の本文"),
+        related_name="text_of",
+        limit_choices_to={"kind": DocumentKind.SIGNED_TEXT},
+        help_text="署名された本文を資料として登録したときに選びます。発表資料とは別のものです。",
+    )
+    partner_confirmed_on = models.DateField(
+        _("相手方確認日"), null=True, blank=True, help_text="公開されません。"
+    )
+    reference_number = models.CharField(
+        _("文書番号"), max_length=60, blank=True, help_text="公開されません。"
+    )
+    decision_number = models.CharField(
+        _("決裁番号"), max_length=60, blank=True, help_text="公開されません。"
+    )
+    contact_notes = models.TextField(
+        _("連絡のメモ"), blank=True, help_text="公開されません。局の中の連絡に使います。"
+    )
+
     objects = AgreementQuerySet.as_manager()
 
     # Annotated by `.with_status(on, now)`; a row loaded without it has none, loudly.
@@ -69,6 +98,10 @@ class Agreement(Record):
     succeeded_first: date | None
     succeeded_last: date | None
     succeeded_certainty: str
+    extended_text: str | None
+    extended_first: date | None
+    extended_last: date | None
+    extended_certainty: str
 
     class Meta(Record.Meta):
         abstract = False
@@ -153,9 +186,19 @@ class Agreement(Record):
             ended_on=self.ended_on,
             ended_reason=self.ended_reason,
             ends=self.ends_on,
+            extended=self._extended(),
             planned=self.planned_signing_on,
             signed=self.signed_on,
         )
+
+    def rank(self, scope: str, now: datetime) -> int | None:
+        """Its place by date, from 1, among the public ones of its bureau, or among all."""
+        days = (self.signed_on, self.planned_signing_on, self.announced_on)
+        day = next((stated.first for stated in days if stated and stated.first), None)
+        public = Agreement.objects.public(now)
+        if scope == RankScope.BUREAU:
+            public = public.filter(bureau=self.bureau_id)
+        return public.ranked_before(day).count() + 1 if day else None
 
     def _succeeded(self) -> StatedDate | None:
         if self.successor_title is None:
@@ -165,6 +208,16 @@ class Agreement(Record):
             self.succeeded_first,
             self.succeeded_last,
             self.succeeded_certainty,
+        )
+
+    def _extended(self) -> StatedDate | None:
+        if self.extended_text is None:
+            return None
+        return StatedDate(
+            self.extended_text,
+            self.extended_first,
+            self.extended_last,
+            self.extended_certainty,
         )
 
     @property

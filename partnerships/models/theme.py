@@ -49,6 +49,12 @@ class AgreementTheme(Tracked):
     state = models.CharField(
         _("状態"), max_length=20, choices=ThemeState, default=ThemeState.DECIDED
     )
+    words = models.CharField(
+        _("資料の言葉"),
+        max_length=120,
+        blank=True,
+        help_text="資料が分野を別の言葉で挙げているとき、その言葉のまま入力します。",
+    )
 
     objects = AgreementThemeQuerySet.as_manager()
 

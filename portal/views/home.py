@@ -39,9 +39,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def status_counts(counted: Counter[str]) -> list[dict[str, Any]]:
-    """The statuses that occur, those of most agreements first, then in their own order."""
+    """The statuses that occur, those of most agreements first, then as an agreement goes on."""
+    latest_stage_last = list(reversed(Status))
     return [
         {"value": status.value, "label": status.label, "count": counted[status]}
-        for status in sorted(Status, key=lambda status: -counted[status])
+        for status in sorted(latest_stage_last, key=lambda status: -counted[status])
         if counted[status]
     ]

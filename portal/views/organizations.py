@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from common.paging import page_of
 from organizations.models import Organization
-from portal.pages import BodyPage, Involvements
+from portal.body_page import BodyPage
+from portal.pages import Involvements
 
 
 def organization_list(request: HttpRequest) -> HttpResponse:
@@ -20,12 +21,19 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     public = Organization.objects.public(now)
     shown = public.select_related("municipality").prefetch_related(
-        "aliases", Prefetch("parent", public), Prefetch("units", public)
+        "aliases", "representatives", Prefetch("parent", public), Prefetch("units", public)
     )
     organization = get_object_or_404(shown, slug=slug)
-    members = list(organization.links.public(now).select_related("organization"))
-    memberships = list(organization.linked_to.public(now).select_related("of"))
-    own = [organization, *organization.aliases.all(), *members, *memberships]
+    members = list(
+        organization.links.public(now)
+        .select_related("organization")
+        .order_by("kind", "order", "pk")
+    )
+    memberships = list(
+        organization.linked_to.public(now).select_related("of").order_by("kind", "order", "pk")
+    )
+    named = [*organization.aliases.all(), *organization.representatives.all()]
+    own = [organization, *named, *members, *memberships]
     page = BodyPage(Involvements(Q(organization=organization), now), *own)
     context = {
         "organization": organization,

@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from bureaus.models import Bureau
 from common.paging import page_of
+from editorial.trees import tree
 from municipalities.models import Municipality, Prefecture
-from portal.pages import BodyPage, Involvements
-from sources.shown import Sources
+from portal.body_page import BodyPage, Mentions
+from portal.pages import Involvements
+from projects.models import Plan
 
 
 def municipality_list(request: HttpRequest) -> HttpResponse:
@@ -30,8 +32,16 @@ def municipality_detail(request: HttpRequest, code: str) -> HttpResponse:
     )
     if not rows:
         raise Http404
-    page = BodyPage(Involvements(Q(municipality__in=rows), timezone.now()))
-    context = {"municipality": rows[0], **page.context()}
+    now = timezone.now()
+    within = rows[0].subprefecture
+    around = Q(subprefecture=within) if within else None
+    involved = Involvements(Q(municipality__in=rows), now, around=around)
+    page = BodyPage(involved).context()
+    context = {
+        **page,
+        "municipality": rows[0],
+        "organizations": involved.organizations(rows, page["projects"]),
+    }
     return render(request, "portal/municipality.html", context)
 
 
@@ -46,6 +56,7 @@ def prefecture_detail(request: HttpRequest, code: str) -> HttpResponse:
         "prefecture": prefecture,
         **itself.context(),
         "page": page_of(everywhere.agreements(), request),
+        "own_plans": Plan.objects.public(now).filter(prefecture=prefecture),
         "municipalities": prefecture.municipalities.current(timezone.localdate(now)),
     }
     return render(request, "portal/prefecture.html", context)
@@ -56,16 +67,15 @@ def bureau_detail(request: HttpRequest, slug: str) -> HttpResponse:
     bureau = get_object_or_404(Bureau, slug=slug)
     involved = Involvements(Q(bureau=bureau), now)
     statements = list(bureau.statements.all())
-    participations, plans = list(involved.participations()), list(involved.plans())
-    sources = Sources([*statements, *participations, *plans], now)
+    itself = Mentions(involved, *statements).context()
+    told = itself["sources"].citations
+    shown = [row for row in statements if told(row, "text") or told(row, "heading")]
     context = {
+        **itself,
         "bureau": bureau,
         "prefectures": bureau.prefectures.order_by("code"),
         "page": page_of(involved.agreements(), request),
         # A bureau is always public: what it states shows with the document that says so.
-        "statements": [row for row in statements if sources.citations(row, "text")],
-        "participations": participations,
-        "plans": plans,
-        "sources": sources,
+        "statements": tree(shown),
     }
     return render(request, "portal/bureau.html", context)

@@ -3,9 +3,12 @@ from projects.admin.links import (
     AgreementPlanAdmin,
     AgreementProjectAdmin,
     CommitmentProjectAdmin,
+    PlanLinkAdmin,
+    PlanProjectAdmin,
 )
 from projects.admin.plan import PlanAdmin
-from projects.admin.programme import ProgrammeAdmin
+from projects.admin.plan_parts import PlanParticipantAdmin, PlanSectionAdmin
+from projects.admin.programme import ProgrammeAdmin, ProgrammeUseAdmin
 from projects.admin.project import ProjectAdmin
 
 __all__ = [
@@ -14,6 +17,11 @@ __all__ = [
     "AgreementProjectAdmin",
     "CommitmentProjectAdmin",
     "PlanAdmin",
+    "PlanLinkAdmin",
+    "PlanParticipantAdmin",
+    "PlanProjectAdmin",
+    "PlanSectionAdmin",
     "ProgrammeAdmin",
+    "ProgrammeUseAdmin",
     "ProjectAdmin",
 ]

@@ -18,7 +18,7 @@ class ParticipantInline(InvolvedInline):
 
 @admin.register(Activity)
 class ActivityAdmin(CitedChildAdmin):
-    root = "project"
+    roots = ("project",)
     list_display = ["__str__", "kind", "state", "happened_on_text", "project"]
     list_select_related = ["project"]
     list_filter = ["kind", "state"]

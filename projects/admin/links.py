@@ -1,4 +1,4 @@
-"""Links of agreements to projects and plans. The bureau of the agreement makes them."""
+"""Links between agreements, plans and projects. The bureau of the first end makes them."""
 
 from typing import Any
 
@@ -9,38 +9,45 @@ from django.http import HttpRequest
 
 from editorial.access import may_edit, may_read
 from editorial.admin import RowAdmin, VersionedForm
+from editorial.admin.children import visible_roots
+from editorial.models import Record
 from partnerships.models import Agreement, Commitment
-from projects.models import AgreementPlan, AgreementProject, CommitmentProject
+from projects.models import (
+    AgreementPlan,
+    AgreementProject,
+    CommitmentProject,
+    PlanLink,
+    PlanProject,
+)
 from sources.admin.cited import ForgetsSources
 from sources.models import Basis, Citation
 
 
 class LinkAdmin(RowAdmin, ForgetsSources):
-    """`agreement`, `other`: the paths of foreign keys to both ends."""
+    """`owner`, `other`: the paths of foreign keys to both ends."""
 
-    agreement = "agreement"
+    owner = "agreement"
     other = "project"
 
     def scoped(self, rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
-        agreements = Agreement.objects.visible_to(user)
-        others: Any = self.model._meta.get_field(self.other).related_model
-        visible = others._default_manager.visible_to(user)
-        both = {f"{self.agreement}__in": agreements, f"{self.other}__in": visible}
-        return rows.filter(**both).select_related(self.agreement, self.other)
+        ends = (self.owner, self.other)
+        both = {f"{end}__in": visible_roots(self.model, end, user) for end in ends}
+        return rows.filter(**both).select_related(*ends)
 
-    def agreement_of(self, row: Any) -> Agreement:
-        return row.agreement
+    def owner_of(self, row: Any) -> Record:
+        record: Record = getattr(row, self.owner)
+        return record
 
     def may_read(self, user: Any, row: Any) -> bool:
         other = getattr(row, self.other)
-        return may_read(user, self.agreement_of(row)) and may_read(user, other)
+        return may_read(user, self.owner_of(row)) and may_read(user, other)
 
     def may_edit(self, user: Any, row: Any) -> bool:
-        return may_edit(user, self.agreement_of(row))
+        return may_edit(user, self.owner_of(row))
 
     def choices_of(self, db_field: Any, request: HttpRequest) -> QuerySet[Any]:
         rows: Any = super().choices_of(db_field, request)
-        if db_field.name == "agreement":
+        if db_field.name == self.owner:
             return rows.editable_by(request.user)
         return rows
 
@@ -67,6 +74,30 @@ class AgreementPlanAdmin(LinkAdmin):
     fields = ["agreement", "plan", "relation", "order"]
 
 
+@admin.register(PlanLink)
+class PlanLinkAdmin(LinkAdmin):
+    owner, other = "plan", "other"
+    list_display = ["plan", "relation", "other", "order"]
+    list_display_links = ["plan", "other"]
+    list_filter = ["relation"]
+    search_fields = ["plan__title", "other__title"]
+    search_help_text = "計画の名称で探せます。"
+    autocomplete_fields = ["plan", "other"]
+    fields = ["plan", "relation", "other", "order"]
+    help_texts = {"plan": "資料が述べている計画。", "other": "その資料が挙げている計画。"}
+
+
+@admin.register(PlanProject)
+class PlanProjectAdmin(LinkAdmin):
+    owner = "plan"
+    list_display = ["plan", "project", "order"]
+    list_display_links = ["plan", "project"]
+    search_fields = ["plan__title", "project__title"]
+    search_help_text = "計画の名称、プロジェクトの名称で探せます。"
+    autocomplete_fields = ["plan", "project"]
+    fields = ["plan", "project", "order"]
+
+
 class CommitmentProjectForm(VersionedForm):
     """No document states these links: whoever makes one says why."""
 
@@ -85,7 +116,7 @@ class CommitmentProjectForm(VersionedForm):
 @admin.register(CommitmentProject)
 class CommitmentProjectAdmin(LinkAdmin):
     form = CommitmentProjectForm
-    agreement = "commitment__agreement"
+    owner = "commitment__agreement"
     list_display = ["commitment", "project", "whose"]
     list_display_links = ["commitment", "project"]
     search_fields = ["commitment__heading", "commitment__text", "project__title"]
@@ -95,7 +126,7 @@ class CommitmentProjectAdmin(LinkAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ["commitment", "project"] if obj else ["commitment", "project", "reason"]
 
-    def agreement_of(self, row: Any) -> Agreement:
+    def owner_of(self, row: Any) -> Agreement:
         return row.commitment.agreement
 
     def choices_of(self, db_field: Any, request: HttpRequest) -> QuerySet[Any]:

@@ -8,7 +8,14 @@ from django.http import HttpRequest
 from common.admin import stated_date
 from editorial.admin import RecordAdmin, StackedInline, TreeFormSet
 from organizations.admin import InvolvedInline
-from projects.models import Activity, AgreementProject, CommitmentProject, Project, ProjectBody
+from projects.models import (
+    Activity,
+    AgreementProject,
+    CommitmentProject,
+    PlanProject,
+    Project,
+    ProjectBody,
+)
 from sources.admin import CitedAdmin
 
 
@@ -61,8 +68,7 @@ class ProjectAdmin(CitedAdmin):
     fieldsets = [(None, {"fields": ["title", "kana", "summary", "preceded_by"]})]
 
     def related_links(self, request: HttpRequest, obj: Any) -> list[tuple[str, int, str]]:
-        return [
-            *super().related_links(request, obj),
-            self.link_to_list(request, AgreementProject, project=obj),
-            self.link_to_list(request, CommitmentProject, project=obj),
-        ]
+        own = (AgreementProject, CommitmentProject, PlanProject)
+        above = (obj.indicators.model, obj.reviewrules.model)
+        links = [self.link_to_list(request, model, project=obj) for model in (*own, *above)]
+        return [*super().related_links(request, obj), *links]

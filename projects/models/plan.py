@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.fields import StatedDateField
 from editorial.models import Record, RecordQuerySet, Tracked
+from municipalities.models import Prefecture
 from organizations.models import Involved, each_body_once
 from partnerships.models import Agreement
 from projects.querysets import AgreementPlanQuerySet
@@ -16,12 +17,23 @@ class PlanStage(models.TextChoices):
     DRAFTING = "drafting", _("策定作業中")
     NEXT = "next", _("次期")
     ADOPTED = "adopted", _("策定済み")
+    DOCUMENT = "document", _("計画書（承認・認定の有無は記載なし）")
 
 
 class Plan(Record):
     title = models.CharField(_("名称"), max_length=300)
     kana = models.CharField(_("読み"), max_length=300, blank=True)
     stage = models.CharField(_("段階"), max_length=20, choices=PlanStage)
+    legal_basis = models.CharField(_("根拠（法令・条項）"), max_length=300, blank=True)
+    area = models.CharField(_("計画の区域"), max_length=200, blank=True)
+    prefecture = models.ForeignKey(
+        Prefecture,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("全域を区域とする都道府県"),
+        related_name="plans",
+    )
     adopted_on = StatedDateField("策定日")
     starts_on = StatedDateField("計画期間の始まり")
     ends_on = StatedDateField("計画期間の終わり")

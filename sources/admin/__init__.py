@@ -1,5 +1,5 @@
 from sources.admin.citation import CitationAdmin, DifferenceAdmin
-from sources.admin.cited import CitedAdmin, CitedChildAdmin
+from sources.admin.cited import CitedAdmin, CitedChildAdmin, CitedPartAdmin
 from sources.admin.document import SourceDocumentAdmin
 from sources.admin.organization import CitedOrganizationAdmin
 
@@ -8,6 +8,7 @@ __all__ = [
     "CitedAdmin",
     "CitedChildAdmin",
     "CitedOrganizationAdmin",
+    "CitedPartAdmin",
     "DifferenceAdmin",
     "SourceDocumentAdmin",
 ]

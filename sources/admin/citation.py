@@ -40,6 +40,12 @@ class CitationForm(PointingForm):
         documents: Any = self.fields["document"].queryset  # type: ignore[attr-defined]
         return documents.filter(pk=given).first() if str(given).isdecimal() else None
 
+    def clean(self) -> dict[str, Any] | None:
+        """Other words begin elsewhere: where, only `check_citations --number` can tell."""
+        if {"document", "place", "quotation"} & set(self.changed_data):
+            self.instance.position = None
+        return super().clean()
+
     def clean_place(self) -> str:
         place: str = self.cleaned_data["place"]
         document = self.cleaned_data.get("document")
@@ -74,7 +80,7 @@ class CitationAdmin(SourcedAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Usually the next citation of a record is from the same document as the last one."""
-        cited = self.get_queryset(request).filter(about(self._named(request)))
+        cited = self.get_queryset(request).filter(about(self.named(request)))
         last = cited.exclude(document=None).order_by("-pk").first()
         document = {"document": last.document_id} if last else {}
         return {**document, **super().get_changeform_initial_data(request)}

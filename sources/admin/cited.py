@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, models
 from django.http import HttpRequest
 from django.urls import reverse
 
-from editorial.admin import ChildAdmin, RecordAdmin, ScopedAdmin
+from editorial.admin import ChildAdmin, PartAdmin, RecordAdmin, ScopedAdmin
 from sources.actions import delete_with_sources
 from sources.models import Citation, Claim, Difference
 from sources.targets import about, holder_of, key_of
@@ -64,3 +64,7 @@ class CitedAdmin(RecordAdmin, Cited):
 
 class CitedChildAdmin(ChildAdmin, Cited):
     """A part of such a record with a page of its own."""
+
+
+class CitedPartAdmin(PartAdmin, Cited):
+    """A part of such a record with a list of its own."""

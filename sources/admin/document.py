@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from common.admin import AdminForm, stated_date
-from editorial.admin import RecordAdmin, StackedInline
+from editorial.admin import RecordAdmin, SiblingsFormSet, StackedInline
+from editorial.admin.inlines import is_deleted
 from organizations.admin import InvolvedInline
 from sources.admin.cited import CitedAdmin, ForgetsSources
 from sources.admin.pointing import OfHolder, PointingForm, SourcedAdmin
@@ -28,27 +31,53 @@ class IssuerInline(InvolvedInline):
 
 class GapInline(StackedInline):
     model = DocumentGap
-    fields = ["place", "quotation", "description", "order"]
-    help_texts = {"description": "例：右図Ⅰ（プロジェクトの体制図）"}
+    fields = ["kind", "place", "quotation", "description", "order"]
+    help_texts = {"description": "例：右図Ⅰ（プロジェクトの体制図）、担当者の氏名"}
 
 
-class AreaFactForm(AdminForm):
+class OfDocumentForm(AdminForm):
     def reference_date(self) -> date | None:
         """昨年度, 現在 count from the day of the document."""
-        document: Any = self.fields["document"].parent_instance  # type: ignore[attr-defined]
-        day: date | None = document.issued_on_first
-        return day
+        return day_of(self.fields["document"].parent_instance)  # type: ignore[attr-defined]
+
+
+class AreaFactFormSet(SiblingsFormSet):
+    chooser = "compared_with"
+
+    def options(self) -> QuerySet[Any]:
+        return self.get_queryset()
+
+    def clean(self) -> None:
+        super().clean()
+        gone = [form.instance for form in self.initial_forms if is_deleted(form)]
+        kept = [form for form in self.forms if not is_deleted(form)]
+        if any(form.cleaned_data.get(self.chooser) in gone for form in kept):
+            raise ValidationError(
+                "ほかの記載の「比べている記載」になっているものは削除できません。"
+                "先に「比べている記載」を空欄にしてください。"
+            )
 
 
 class AreaFactInline(InvolvedInline):
     model = AreaFact
-    form = AreaFactForm
-    details = ["kind", "text", stated_date("as_of"), "order"]
+    form = OfDocumentForm
+    formset = AreaFactFormSet
+    details = [
+        "kind",
+        "text",
+        ("item", "number", "qualifier", "unit"),
+        ("survey", *stated_date("as_of")),
+        ("compared_with", "order"),
+    ]
+    help_texts = {
+        "compared_with": "同じ項目の、全国など別の地域の記載。新しい記載は、先に一度保存します。",
+    }
 
 
 class TermInline(StackedInline):
     model = GlossaryTerm
-    fields = [("term", "expansion"), "definition", "provider", "order"]
+    form = OfDocumentForm
+    fields = [("term", "expansion"), "definition", "provider", stated_date("as_of"), "order"]
 
 
 @admin.register(SourceDocument)
@@ -60,6 +89,14 @@ class SourceDocumentAdmin(CitedAdmin):
     inlines = [IssuerInline, GapInline, AreaFactInline, TermInline]
     fieldsets = [
         (None, {"fields": ["kind", "title", "subtitle", stated_date("issued_on"), "url"]}),
+        (
+            "作成時期（発表日の記載がないときだけ）",
+            {
+                "description": "資料の中の言葉から推定した時期。理由は出典の「編集上の補足」に"
+                "入力します。「昨年度」などは、ここから数えます。",
+                "fields": [stated_date("reference_on")],
+            },
+        ),
         (
             "問い合わせ先",
             {"fields": ["contact_office", ("contact_phone", "contact_fax"), "contact_email"]},
@@ -80,7 +117,7 @@ class ClaimForm(PointingForm):
 
     def reference_date(self) -> date | None:
         document = self.cleaned_data.get("document")
-        return document.issued_on_first if document else None
+        return day_of(document) if document else None
 
 
 @admin.register(Claim)
@@ -97,5 +134,11 @@ class ClaimAdmin(SourcedAdmin, ForgetsSources):
     }
     fieldsets = [
         (None, {"fields": ["target", "document", "words", "said_by"]}),
-        (None, {"fields": [stated_date("as_of"), "order"]}),
+        (None, {"fields": [stated_date("as_of"), "ranked_within", "order"]}),
     ]
+
+
+def day_of(document: Any) -> date | None:
+    """The day that relative words of a document count from."""
+    day: date | None = document.issued_on_first or document.reference_on_first
+    return day

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.urls import reverse
+from django.http import HttpRequest
 
 from editorial.access import may_read
-from editorial.admin import RowAdmin, VersionedForm
+from editorial.admin import AddedFromRecord, RowAdmin, VersionedForm
+from editorial.admin.parts import asked
 from sources.labels import label_of
 from sources.models import SourceDocument
 from sources.targets import (
@@ -74,7 +74,7 @@ class PointingForm(VersionedForm):
         return cleaned
 
 
-class PointingAdmin(RowAdmin):
+class PointingAdmin(RowAdmin, AddedFromRecord):
     def scoped(self, rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
         rows = self.with_readable_source(with_records(rows), user)
         if user.reads_all_bureaus():
@@ -94,32 +94,11 @@ class PointingAdmin(RowAdmin):
             return bool(user.edits_all_bureaus())
         return may_edit_holder(user, holder_of(row.record))
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        holder = self._named(request)
-        return (
-            super().has_add_permission(request)
-            and holder is not None
-            and may_edit_holder(request.user, holder)
-        )
+    def named(self, request: HttpRequest) -> Any:
+        return holder_named(str(asked(request).get(RECORD, "")), request.user)
 
-    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self._named(request) is not None:
-            return super().add_view(request, *args, **kwargs)
-        name = self.opts.verbose_name
-        messages.warning(
-            request,
-            f"{name}は、協定等・プロジェクトなどの画面を開き、"
-            f"上にある「{name}」のボタンから追加してください。",
-        )
-        return HttpResponseRedirect(
-            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-        )
-
-    def _named(self, request: HttpRequest) -> Any:
-        """The holder that the address names, itself or by the list that the officer came from."""
-        came_from = QueryDict(request.GET.get("_changelist_filters", ""))
-        key = request.GET.get(RECORD) or came_from.get(RECORD, "")
-        return holder_named(str(key), request.user)
+    def may_add_to(self, user: Any, record: Any) -> bool:
+        return may_edit_holder(user, record)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -130,7 +109,7 @@ class PointingAdmin(RowAdmin):
 
     def _holder(self, request: HttpRequest, obj: Any) -> Any:
         if obj is None:
-            return self._named(request)
+            return self.named(request)
         return holder_of(obj.record) if obj.record else None
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -1,6 +1,19 @@
 from sources.models.citation import Basis, Citation, Difference
-from sources.models.document import DocumentGap, DocumentIssuer, DocumentKind, SourceDocument
-from sources.models.knowledge import AreaFact, AreaFactKind, Claim, GlossaryTerm
+from sources.models.document import (
+    DocumentGap,
+    DocumentIssuer,
+    DocumentKind,
+    GapKind,
+    SourceDocument,
+)
+from sources.models.knowledge import (
+    AreaFact,
+    AreaFactKind,
+    Claim,
+    GlossaryTerm,
+    Qualifier,
+    RankScope,
+)
 
 __all__ = [
     "AreaFact",
@@ -12,6 +25,9 @@ __all__ = [
     "DocumentGap",
     "DocumentIssuer",
     "DocumentKind",
+    "GapKind",
     "GlossaryTerm",
+    "Qualifier",
+    "RankScope",
     "SourceDocument",
 ]

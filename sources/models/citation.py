@@ -59,6 +59,13 @@ class Citation(PointsAtField):
         blank=True,
         help_text="登録した値と異なるときに、資料が示している値を入力します。",
     )
+    position = models.PositiveIntegerField(
+        _("資料の中の位置"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="登録テキストの何文字目から始まるか。資料の順に並べるときに使います。",
+    )
     reading = models.CharField(
         _("訂正した読み"),
         max_length=300,

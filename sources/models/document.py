@@ -23,6 +23,8 @@ class SourceDocument(Record):
     title = models.CharField(_("標題"), max_length=300)
     subtitle = models.CharField(_("副題"), max_length=300, blank=True)
     issued_on = StatedDateField("発表日")
+    # Where a document has no date: from what it says of others. 昨年度 counts from here.
+    reference_on = StatedDateField("作成時期（推定）")
     contact_office = models.CharField(
         _("問い合わせ先（部署）"),
         max_length=200,
@@ -97,21 +99,34 @@ class DocumentIssuer(Involved):
         ]
 
 
+class GapKind(models.TextChoices):
+    LOST = "lost", _("テキスト化で失われた部分")
+    OMITTED = "omitted", _("登録していない部分")
+
+
 class DocumentGap(Tracked):
-    """A part of the document that its registered text does not hold, such as a figure."""
+    """A part of the document that the portal does not hold: a lost figure, a name left out."""
 
     document = models.ForeignKey(
         SourceDocument, on_delete=models.CASCADE, verbose_name=_("資料"), related_name="gaps"
     )
     order = models.PositiveSmallIntegerField(_("並び順"), default=0)
+    kind = models.CharField(_("種類"), max_length=20, choices=GapKind, default=GapKind.LOST)
     place = models.CharField(_("箇所"), max_length=300)
     quotation = models.TextField(_("手がかりとなる記載（原文のまま）"), blank=True)
-    description = models.TextField(_("失われているもの"))
+    description = models.TextField(_("載せていないもの"))
 
     class Meta:
-        verbose_name = _("登録テキストにない部分")
-        verbose_name_plural = _("登録テキストにない部分")
+        verbose_name = _("載せていない部分")
+        verbose_name_plural = _("載せていない部分")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=GapKind.values),
+                name="sources_documentgap_kind_known",
+                violation_error_message="種類を一覧から選んでください。",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.description[:60]

@@ -1,23 +1,48 @@
 """`{% cite row "field" %}`: the sources of a value, beside the value."""
 
+import re
 from typing import Any
 
 from django import template
 from django.db import models
 from django.template.context import Context
+from django.utils.translation import gettext as _
 
+from common.dates.display import seireki
 from sources.labels import label_of
+from sources.models import Basis, Citation
 
 register = template.Library()
+
+
+@register.filter
+def furigana(quotation: str) -> str:
+    """A quotation with the readings that its text keeps as 大雪山^{だいせつざん} in brackets."""
+    return re.sub(r"\^\{([^}]*)\}", r"（\1）", quotation)
 
 
 @register.inclusion_tag("components/source.html", takes_context=True)
 def cite(context: Context, row: models.Model, field: str) -> dict[str, Any]:
     """The page's view puts a `sources.shown.Sources` into the context as `sources`."""
     sources = context["sources"]
+    citations = sources.citations(row, field)
     return {
-        "citations": sources.citations(row, field),
+        "mark": mark_of(citations),
+        "citations": citations,
         "shown": sources.difference(row, field),
         "label": label_of(type(row), field),
         "request": context["request"],
     }
+
+
+def mark_of(citations: list[Citation]) -> str:
+    """What stands beside the value: where no document states it, the basis itself."""
+    stated = not citations or citations[0].basis == Basis.STATED
+    return _("出典") if stated else citations[0].get_basis_display()
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Context, row: models.Model) -> str:
+    """「2019年12月17日の資料による」: when the document that tells of `row` was issued."""
+    day = context["sources"].told_on(row)
+    return _("{day}の資料による").format(day=seireki(day)) if day else ""

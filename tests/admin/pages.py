@@ -52,8 +52,8 @@ def value_of(element: Element) -> str | None:
         return (chosen or options[:1])[0].get("value", "") if chosen or options else ""
     if element.tag != "input" or element.get("type") == "submit":
         return None
-    if element.get("type") in {"checkbox", "radio"} and element.get("checked") is None:
-        return None
+    if element.get("type") in {"checkbox", "radio"}:
+        return element.get("value", "on") if element.get("checked") is not None else None
     return element.get("value", "")
 
 

@@ -52,7 +52,7 @@ def test_an_agreement_is_found_by_the_names_of_its_partners(world, officer):
 
 
 def test_agreements_are_filtered_by_their_status_today(world, officer):
-    assert officer.listed(Agreement, status="within_period") == []
+    assert officer.listed(Agreement, status="within_period") == [world.renewed]
     assert officer.listed(Agreement, status="plan_passed") == [world.agreement]
     assert officer.listed(Agreement, status="succeeded") == [world.earlier]
 

@@ -51,6 +51,7 @@ def test_a_record_leads_to_the_sources_of_all_its_parts(world, officer):
             world.commitment,
             world.ceremony,
             world.attendee,
+            world.amendment,
             world.item_link,
         ]
     )
@@ -63,7 +64,7 @@ def test_a_record_leads_to_the_sources_of_all_its_parts(world, officer):
 
 def test_every_citable_record_leads_to_its_sources(world, officer):
     for entry in citable.registered():
-        if not entry.root:
+        if not entry.paths:
             row = entry.model._default_manager.first()
             assert link_to(officer.open(row), Citation).endswith(f"={key_of(row)}")
 

@@ -18,7 +18,7 @@ from common.fields import stated_dates
 from imports.models import LoadedContent
 from municipalities.models import Municipality
 from organizations.models import BODIES, Organization
-from partnerships.models import Party
+from partnerships.models import Agreement, Party
 from tests.house.source import ROOMS
 from tests.world import bureau, involving, municipality, prefecture, subprefecture
 
@@ -102,6 +102,20 @@ CASES = {
     "not_own_predecessor": changed(preceded_by=itself),
     "not_own_successor": changed(succeeds=itself),
     "organizationlink_two_ends": changed(organization=lambda row: row.of),
+    "planlink_two_ends": changed(other=lambda row: row.plan),
+    "corporate_number_digits": changed(corporate_number="870011000590"),
+    "corporate_number_once": again(where={"corporate_number__gt": ""}, slug="another"),
+    "amendment_renewal_dated": changed(kind="renewal"),
+    "areafact_number_whole": changed(number=1),
+    "areafact_not_with_itself": changed(compared_with=itself),
+    "areafact_qualifier_known": changed(qualifier="x", item="割合", number=1, unit="%"),
+    "_one_subject": changed(agreement=lambda row: Agreement.objects.first()),
+    "indicator_part_named": changed(part_of=itself),
+    "indicatorvalue_amount_or_absence": changed(absence="not_stated"),
+    "indicatorvalue_time_or_whole": changed(is_whole_period=True),
+    "reviewrule_cycle_known": changed(cycle="x", month=None),
+    "reviewrule_month_of_year": changed(month=13),
+    "review_held": changed(held_on=None),
     "citation_stated_has_quotation": changed(document=None, place="", quotation=""),
     "citation_confirmed_by_whom": changed(basis="confirmed", confirmed_on=DAY),
     "citation_reasoned": changed(basis="editorial", reason=""),
@@ -140,7 +154,10 @@ CASES = {
     **{f"_{body}_once": twice(body) for body in BODIES},
     **{
         f"{field}_known": changed(**{field: "x"})
-        for field in ("kind", "role", "relation", "level", "stage", "timing", "basis", "side")
+        for field in (
+            *("kind", "role", "relation", "level", "stage", "timing", "basis", "side"),
+            *("component", "cumulative", "sector", "ranked_within"),
+        )
     },
 }
 

@@ -1,6 +1,7 @@
 """The content that the repository brings along."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -25,10 +26,17 @@ def test_it_loads_once_and_then_changes_nothing():
     assert list(lost_pointers()) == []
 
 
-def test_four_agreements_are_signed_and_one_is_only_announced(clock):
+def test_four_are_signed_one_is_planned_and_one_only_announced_until_its_period_has_passed(clock):
     load()
+    found = statuses(timezone.localdate())
+    assert found.pop("hokkaido-kushiro-2021") == Status.PLAN_PASSED
+    assert found.pop("kyushu-koshi-2019") == Status.ANNOUNCED
+    assert Counter(found.values()) == {Status.SIGNED: 4}
+    assert statuses(date(2021, 6, 30))["kyushu-koshi-2019"] == Status.ANNOUNCED
+    assert statuses(date(2021, 7, 1))["kyushu-koshi-2019"] == Status.PERIOD_PASSED
+
+
+def statuses(on):
     now = timezone.now()
-    found = Agreement.objects.public(now).with_status(timezone.localdate(now), now)
-    assert Counter(row.status for row in found) == {Status.SIGNED: 4, Status.PLAN_PASSED: 1}
-    announced = found.get(status=Status.PLAN_PASSED)
-    assert announced.slug == "hokkaido-kushiro-2021"
+    found = Agreement.objects.public(now).with_status(on, now)
+    return {row.slug: row.status for row in found}

@@ -26,8 +26,8 @@ def test_both_sides_speak_under_their_own_names_the_partner_first(world, client)
 
 
 def test_what_was_agreed_is_a_tree_with_its_numbers_as_printed(world, client):
-    top = main(client, world.agreement).find(".//ol[@class='tree']/li")
-    assert words(top.find("div")).startswith("(1)地域企業の支援")
+    tops = main(client, world.agreement).findall(".//ol[@class='tree']/li")
+    [top] = [one for one in tops if words(one.find("div")).startswith("(1)地域企業の支援")]
     below = [words(item) for item in top.findall("ol/li")]
     assert below == ["○ DMOの支援", "○ 人材の確保"]
 
@@ -103,3 +103,24 @@ def test_attendees_hold_the_office_of_the_day(world, client):
     world.ceremony.held_on = day("2021年4月22日")
     world.ceremony.save()
     assert "出席者（役職は当時） 釧路市長 代理" in read(client, world.agreement)
+
+
+def test_a_topic_keeps_the_words_of_the_document_and_its_and_so_on(world, client):
+    page = read(client, world.agreement)
+    told = page[page.index("分野 観光「観光の振興」") :]
+    assert "「等」" in told
+    assert "分野 観光（候補）" in read(client, world.renewed)
+    assert "「等」" not in read(client, world.renewed)
+
+
+def test_what_changed_an_agreement_is_told_with_its_day(world, client):
+    amended, renewed = (read(client, row) for row in (world.agreement, world.renewed))
+    assert "変更・更新 内容の変更・2021年5月 分野に人材を加える。" in amended
+    assert "更新・延長・2021年3月20日（土） 2024年3月末まで延長する。" in renewed
+    assert "更新後の協力期間の終わり：2024年3月末 （予定）" in renewed
+
+
+def test_the_signed_text_is_told_apart_from_the_release(world, client):
+    page = read(client, world.earlier)
+    assert f"覚書・協定の本文：{world.signed_text}" in page
+    assert "本文は未登録です" not in page

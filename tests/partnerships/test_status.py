@@ -14,7 +14,7 @@ AT_AN_EVENT = StatedDate("認定の日から", None, None, "confirmed")
 
 def facts(**values):
     """Facts from words: facts(signed="2021年4月22日", ends="2022年3月")."""
-    dates = ("ends", "planned", "signed", "succeeded")
+    dates = ("ends", "extended", "planned", "signed", "succeeded")
     return Facts(**{k: day(v) if k in dates else date.fromisoformat(v) for k, v in values.items()})
 
 
@@ -43,6 +43,41 @@ def facts(**values):
             "within_period",
             "within_period",
             "period_passed",
+        ),
+        (
+            {"signed": "2020年4月1日", "ends": "2021年3月末", "extended": "2021年6月末"},
+            "2021-06-30",
+            "within_period",
+            "within_period",
+            "period_passed",
+        ),
+        (
+            {"signed": "2020年4月1日", "ends": "2021年6月末", "extended": "2021年3月末"},
+            "2021-03-31",
+            "within_period",
+            "within_period",
+            "period_passed",
+        ),
+        (
+            {"signed": "2020年4月1日", "extended": "2021年6月末"},
+            "2021-06-30",
+            "within_period",
+            "within_period",
+            "period_passed",
+        ),
+        (
+            {"extended": "2021年6月末", "ends": "2021年3月末"},
+            "2021-06-30",
+            "announced",
+            "announced",
+            "period_passed",
+        ),
+        (
+            {"ended_on": "2021-04-22", "signed": "2020年4月1日", "extended": "2021年6月末"},
+            "2021-04-22",
+            "within_period",
+            "ended",
+            "ended",
         ),
         (
             {"ended_on": "2021-04-22", "ends": "2021年3月", "signed": "2020年4月1日"},
@@ -79,3 +114,10 @@ def test_what_has_no_day_changes_no_status(nothing):
     assert status_on(known, date(2021, 4, 21)) == Status.PLANNED
     assert status_on(known, date(2021, 4, 22)) == Status.SIGNED
     assert status_on(Facts(planned=nothing, signed=nothing), date(2021, 4, 22)) == Status.ANNOUNCED
+
+
+@pytest.mark.parametrize("until", [STATED_NOWHERE, AT_AN_EVENT])
+def test_a_renewal_without_a_day_leaves_the_period_open(until):
+    known = Facts(signed=day("2020年4月1日"), ends=day("2021年3月末"), extended=until)
+    assert status_on(known, date(2021, 3, 31)) == Status.SIGNED
+    assert status_on(known, date(2030, 1, 1)) == Status.SIGNED

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from common.stated_dates import StatedDate
 from editorial.models import State
-from partnerships.models import Agreement
+from partnerships.models import Agreement, Amendment
 from partnerships.rules import Facts, Status, status_on
 from tests.world import COMING, DRAFT, NOW, OPENED, bureau, day
 
@@ -32,20 +32,45 @@ SUCCESSORS = [
     [{"starts_on": NOT_STATED, "signed_on": AT_AN_EVENT}],
     [{"signed_on": day("2021年9月1日")}, {"starts_on": day("2021年7月15日")}],
 ]
+# When it was agreed, and until when; the database has no renewal without a day.
+RENEWALS = [
+    [],
+    [(day("2021年6月10日"), day("2021年11月末", "planned"))],
+    [(day("2021年6月"), AT_AN_EVENT)],
+    [(day("2021年6月10日"), day("2021年11月末")), (day("2021年8月20日"), day("2021年7月10日"))],
+    [(day("2021年8月20日"), day("2021年12月")), (day("2021年6月10日"), day("2021年8月1日"))],
+    [(day("2021年6月10日"), day("2021年8月1日")), (day("2021年6月10日"), day("2021年11月末"))],
+]
+
+
+def cases(*, successors=SUCCESSORS, renewals=RENEWALS, planned=PLANNED):
+    return [
+        SimpleNamespace(
+            dropped=dropped,
+            ended=ended,
+            ends=ends,
+            planned=plan,
+            signed=signed,
+            successors=rows,
+            renewals=renewed,
+        )
+        for dropped, ended, ends, plan, signed, rows, renewed in product(
+            DROPPED, ENDED, ENDS, planned, SIGNED, successors, renewals
+        )
+        if not (dropped and (ended or (signed and signed.interval)))  # the database refuses both
+    ]
+
+
 CASES = [
-    SimpleNamespace(
-        dropped=dropped, ended=ended, ends=ends, planned=planned, signed=signed, successors=rows
-    )
-    for dropped, ended, ends, planned, signed, rows in product(
-        DROPPED, ENDED, ENDS, PLANNED, SIGNED, SUCCESSORS
-    )
-    if not (dropped and (ended or (signed and signed.interval)))  # the database refuses both
+    *cases(renewals=RENEWALS[:1]),
+    *cases(renewals=RENEWALS[1:], successors=SUCCESSORS[:2], planned=PLANNED[:1]),
 ]
 
 
 def boundaries():
     """Each end of each date above, with the day before and the day after."""
     stated = [value for rows in SUCCESSORS for row in rows for value in row.values()]
+    stated += [value for rows in RENEWALS for row in rows for value in row]
     dates = [*DROPPED, *ENDED, *ENDS, *PLANNED, *SIGNED, *stated]
     ends = {end for d in dates if isinstance(d, StatedDate) and d.interval for end in d.interval}
     ends |= {d for d in dates if type(d) is date}
@@ -81,12 +106,22 @@ def agreements(django_db_setup, django_db_blocker):
             for before, case in zip(made, CASES, strict=True)
             for values in case.successors
         )
+        Amendment.objects.bulk_create(
+            Amendment(agreement=one, kind="renewal", text="延長", agreed_on=agreed, ends_on=ends)
+            for one, case in zip(made, CASES, strict=True)
+            for agreed, ends in case.renewals
+        )
+        Amendment.objects.bulk_create(
+            Amendment(agreement=one, kind="amendment", text="変更", agreed_on=day("2021年9月"))
+            for one in made
+        )
         yield made
         transaction.set_rollback(True)
 
 
 def facts(case, on):
-    """What the rule is told: of the successors, the first that is public and not dropped."""
+    """What the rule is told: of the successors, the first that is public and not dropped; of the
+    renewals agreed by then, the latest, and of those of one day the one registered last."""
     effects = [
         row["starts_on"] if row.get("starts_on", NOT_STATED).last else row["signed_on"]
         for row in case.successors
@@ -94,11 +129,14 @@ def facts(case, on):
         if row.get("dropped_on", date.max) > on
     ]
     known = sorted((effect for effect in effects if effect.last), key=lambda effect: effect.last)
+    renewals = [(agreed.last, ends) for agreed, ends in case.renewals if agreed.last <= on]
+    renewals.sort(key=lambda renewal: renewal[0])
     return Facts(
         dropped_on=case.dropped,
         succeeded=known[0] if known else None,
         ended_on=case.ended,
         ends=case.ends,
+        extended=renewals[-1][1] if renewals else None,
         planned=case.planned,
         signed=case.signed,
     )

@@ -73,6 +73,29 @@ def test_a_period_that_ends_with_an_event_is_told_in_the_words_of_the_document()
     assert said == "2020年1月20日締結。期間は事業の完了まで・予定。"
 
 
+def test_a_renewed_period_is_told_by_its_new_end():
+    known = Facts(signed=SIGNED, ends=day("2021年3月"), extended=day("2024年3月末", "planned"))
+    within, passed = (
+        sentence(status, known) for status in (Status.WITHIN_PERIOD, Status.PERIOD_PASSED)
+    )
+    assert within == "2020年1月20日締結。期間は2024年3月末まで・予定。"
+    assert passed == (
+        "更新後の協力期間（2024年3月末まで・予定）を過ぎています。"
+        "その後の延長・終了を示す資料は登録されていません。"
+    )
+    assert not [word for word in NEVER if word in within + passed]
+
+
+def test_a_renewal_until_an_event_is_told_in_the_words_of_the_document():
+    known = Facts(
+        signed=SIGNED,
+        ends=day("2021年3月"),
+        extended=StatedDate("事業の完了", None, None, "planned"),
+    )
+    said = sentence(Status.SIGNED, known)
+    assert said == "2020年1月20日締結。期間は事業の完了まで・予定。"
+
+
 @pytest.mark.parametrize("kind", ["not_stated", "none", ""])
 def test_a_plan_without_a_day_gives_way_to_the_day_of_the_signing(kind):
     known = Facts(signed=SIGNED, planned=StatedDate("", None, None, kind))
@@ -86,6 +109,16 @@ def test_a_date_is_told_as_precisely_as_it_is_known(world):
     [row] = Agreement.objects.with_status(NOW.date(), NOW).filter(pk=world.earlier.pk)
     title = world.successor.display_title
     assert row.status_sentence == f"{title}（2021年4月）に引き継がれました。"
+
+
+def test_a_page_tells_the_period_as_it_was_renewed(world, client, clock):
+    address = world.renewed.get_absolute_url()
+    for instant, told in (
+        (NOW, "2019年4月1日締結。期間は2024年3月末まで・予定。"),
+        (datetime(2024, 4, 1, tzinfo=JST), "更新後の協力期間（2024年3月末まで・予定）を過ぎて"),
+    ):
+        clock(instant)
+        assert told in client.get(address).content.decode()
 
 
 def test_a_successor_counts_from_the_hour_of_its_publication(world, client, clock):

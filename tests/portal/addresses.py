@@ -14,7 +14,12 @@ PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "home": lambda world: [()],
     "agreements": lambda world: [()],
     "agreement": lambda world: slugs(
-        world.agreement, world.earlier, world.successor, world.dropped, world.ended
+        world.agreement,
+        world.earlier,
+        world.successor,
+        world.dropped,
+        world.ended,
+        world.renewed,
     ),
     "themes": lambda world: [()],
     "theme": lambda world: slugs(world.theme),
@@ -25,13 +30,13 @@ PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "projects": lambda world: [()],
     "project": lambda world: slugs(world.project, world.before),
     "plans": lambda world: [()],
-    "plan": lambda world: slugs(world.plan),
+    "plan": lambda world: slugs(world.plan, world.other_plan),
     "programmes": lambda world: [()],
     "programme": lambda world: slugs(world.programme),
     "organizations": lambda world: [()],
     "organization": lambda world: slugs(world.organization, world.network, world.facility),
     "documents": lambda world: [()],
-    "document": lambda world: slugs(world.document, world.older),
+    "document": lambda world: slugs(world.document, world.older, world.undated, world.signed_text),
     "differences": lambda world: [()],
 }
 # What a reader may ask of a list.

@@ -20,8 +20,10 @@ def test_a_project_tells_what_was_done_when_by_whom_and_with_what(world, client)
     assert "相談会を開いた。" in page
     assert "成果物：相談票" in page
     assert "計画：釧路市の総合計画" in page
-    assert "主催：釧路市ビジネスサポートセンター センター長 所長【観光】" in page
-    assert "活用した施策・制度：地域未来投資（釧路市）" in page
+    assert "主催：釧路市ビジネスサポートセンター センター長 所長（役職は当時）【観光】" in page
+    assert "地域未来投資 釧路市 活用 ・時期の記載なし" in page
+    used = page[page.index("地域未来投資 釧路総合振興局 他 活用") :]
+    assert "・協定等の下で 窓口の整備 財源：釧路市" in used
 
 
 def test_the_companies_of_a_project_stand_with_their_fields(db, clock, client):
@@ -37,8 +39,9 @@ def test_the_companies_of_a_project_stand_with_their_fields(db, clock, client):
 
 
 def test_a_project_leads_to_what_came_before_it_and_after_it(world, client):
-    assert "前身のプロジェクト 前の事業" in read(client, world.project)
-    assert f"後継のプロジェクト {world.project}" in read(client, world.before)
+    for record in (world.project, world.before):
+        page = read(client, record)
+        assert f"前の事業 {world.project}" in page[page.index("取組のつながり") :]
 
 
 def test_a_project_leads_to_its_agreement_and_to_the_item_that_it_serves(world, client):
@@ -56,8 +59,16 @@ def test_a_project_of_which_nothing_is_told_accuses_nobody(world, client):
 
 def test_a_date_that_is_not_certain_says_so(db, clock, client):
     made = project()
+    activity(made, happened_on=day("2021年7月", "estimated"))
+    assert "支援・実施・2021年7月 （推定）" in read(client, made)
+
+
+def test_what_was_only_planned_says_so_and_accuses_nobody(db, clock, client):
+    made = project()
     activity(made, happened_on=day("2021年7月", "planned"), state="planned")
-    assert "支援・予定・2021年7月 （予定）" in read(client, made)
+    page = read(client, made)
+    assert "支援・予定・2021年7月" in page
+    assert "（取組がないことを示すものではありません）" in page
 
 
 def test_a_claim_stands_in_quotation_marks_under_who_made_it(world, client):
@@ -89,7 +100,7 @@ def test_the_use_of_a_programme_says_when_it_was_seen_from_the_agreement(
     ProgrammeUse.objects.create(
         programme=made, name_as_stated="(株)ビタミン・カラー", relation="used", timing=timing
     )
-    assert f"(株)ビタミン・カラー 活用・{said}" in read(client, made)
+    assert f"(株)ビタミン・カラー 活用 ・{said}" in read(client, made)
 
 
 def test_projects_are_listed_by_their_reading(db, clock, client):

@@ -97,16 +97,22 @@ def test_a_quotation_stands_with_its_place_and_its_document(row):
     [
         (
             {"basis": "confirmed", "confirmed_by": bureau, "confirmed_on": date(2021, 5, 1)},
-            "局の確認 — 北海道経済産業局 2021年5月1日（土）",
+            "局の確認：テーマ（原文） 局の確認 — 北海道経済産業局 2021年5月1日（土）",
         ),
-        ({"basis": "computed", "reason": "5年の計"}, "5年の計 計算による"),
-        ({"basis": "editorial", "reason": "内容が対応"}, "内容が対応 編集上の補足"),
+        (
+            {"basis": "computed", "reason": "5年の計"},
+            "計算による：テーマ（原文） 5年の計 計算による",
+        ),
+        (
+            {"basis": "editorial", "reason": "内容が対応"},
+            "編集上の補足：テーマ（原文） 内容が対応 編集上の補足",
+        ),
     ],
 )
 def test_a_value_without_a_document_says_what_it_rests_on(row, values, words):
     values = {name: value() if callable(value) else value for name, value in values.items()}
     cite(row, "headline", None, "", place="", **values)
-    assert shown(row, "headline") == f"出典：テーマ（原文） {words}"
+    assert shown(row, "headline") == words
 
 
 def test_the_label_of_a_date_is_that_of_the_date(row):

@@ -4,10 +4,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sources.checks import check_document, lost_pointers
+from sources import positions
+from sources.checks import check_document, lost_pointers, positions_of
 from sources.models import SourceDocument
 from sources.verbatim import excused_lines
 
+CONTENT = settings.BASE_DIR / "fixtures" / "content"
 EXCUSES = settings.BASE_DIR / "docs" / "content.md"
 
 
@@ -26,8 +28,19 @@ class Command(BaseCommand):
             help="確かめる資料のアドレスの名前（省略時は登録テキストのある資料すべて）",
         )
 
-    def handle(self, *args: Any, documents: list[str], **options: Any) -> None:
+        parser.add_argument(
+            "--number",
+            action="store_true",
+            help=f"引用の位置を数え、{CONTENT.name}/{positions.FILE} を書き直します。",
+        )
+
+    def handle(
+        self, *args: Any, documents: list[str], number: bool = False, **options: Any
+    ) -> None:
         folder = folder_of_texts()
+        if number:
+            self._number(folder)
+            return
         excused = excused_lines(EXCUSES.read_text(encoding="utf-8"))
         problems = list(lost_pointers())
         for document in chosen(documents):
@@ -40,6 +53,15 @@ class Command(BaseCommand):
         if problems:
             raise CommandError("\n".join([*problems, f"{len(problems)} 件の誤りがあります。"]))
         self.stdout.write("すべての引用は原文のとおりで、すべての行が使われています。")
+
+    def _number(self, folder: Path) -> None:
+        found = [
+            position
+            for document in chosen([])
+            for position in positions_of(document, read_text(folder, document))
+        ]
+        positions.write(CONTENT, found)
+        self.stdout.write(f"引用の位置を書きました: {len(found)} 件。load_content で登録されます。")
 
 
 def folder_of_texts() -> Path:

@@ -1,0 +1,162 @@
+"""The page of a place or an organisation."""
+
+from collections import defaultdict
+from itertools import chain
+from typing import Any
+
+from django.db.models import Model, Q
+
+from common.stated_dates import StatedDate
+from editorial.trees import in_tree_order, tree
+from partnerships.models import Agreement, Commitment, Statement, StatementKind
+from portal.pages import Involvements
+from projects.models import Activity, AgreementProject, Project
+from projects.pages import threads, with_funders
+from sources.models import Claim
+from sources.shown import Sources
+
+
+class Mentions:
+    """What is on file about a body beside its agreements, with the source of each value.
+
+    `own`: further rows on the page that documents are cited for.
+    """
+
+    def __init__(self, involved: Involvements, *own: Model) -> None:
+        self.own = own
+        self.involved = involved
+        self.now = involved.now
+        self.participations = list(involved.participations())
+        self.plans = list(involved.plans())
+        self.plan_participations = list(involved.plan_participations())
+        self.programmes = list(involved.programmes())
+        self.facts = list(involved.facts())
+        self.uses = self._uses()
+        self.rules = involved.rules(self._records())
+        claims = Claim.objects.about(self._claimed())
+        self.claims = list(claims.shown(self.now))
+
+    def _claimed(self) -> list[Any]:
+        """The rows whose claims the page shows."""
+        return [*self.own, *self.facts, *self.plans]
+
+    def _uses(self) -> list[Any]:
+        return list(self.involved.programme_uses())
+
+    def _records(self) -> Q:
+        """On which records the reviews shown hang, beside those that the body is to hold."""
+        return Q(plan__in=self.plans)
+
+    def context(self) -> dict[str, Any]:
+        sources = Sources(self._rows(), self.now)
+        return {
+            "participations": self.participations,
+            "plans": self.plans,
+            "plan_participations": self.plan_participations,
+            "uses": self.uses,
+            "programmes": self.programmes,
+            "facts": self.facts,
+            "rules": self.rules,
+            "claims": self.claims,
+            "documents": sources.documents,
+            "sources": sources,
+        }
+
+    def _rows(self) -> Any:
+        return chain(
+            self.own,
+            self.participations,
+            *((plan, *plan.fields.all()) for plan in self.plans),
+            *((row, *row.roles.all()) for row in self.plan_participations),
+            with_funders(self.uses),
+            self.programmes,
+            self.facts,
+            self.claims,
+            *((rule, *rule.reviewers.all(), *rule.reviews.all()) for rule in self.rules),
+        )
+
+
+class BodyPage(Mentions):
+    """The same with all that was agreed and done: of a body with few agreements, not a bureau."""
+
+    def __init__(self, involved: Involvements, *own: Model) -> None:
+        self.agreements = list(involved.agreements())
+        self.projects = list(involved.projects())
+        super().__init__(involved, *own)
+        self.elsewhere = list(involved.elsewhere(self.agreements))
+        self.commitments = list(Commitment.objects.filter(agreement__in=self.agreements))
+        self.methods = list(
+            Statement.objects.filter(agreement__in=self.agreements, kind=StatementKind.METHOD)
+        )
+        told = Activity.objects.filter(project__in=self.projects).select_related("project")
+        self.activities = list(told.order_by("project", "order", "pk"))
+        self.targets = involved.targets(self._records())
+        links = AgreementProject.objects.public(self.now).select_related("agreement")
+        self.project_links = list(links.filter(project__in=self.projects))
+
+    def _claimed(self) -> list[Any]:
+        return [*super()._claimed(), *self.agreements]
+
+    def _began(self, project: Project) -> StatedDate | None:
+        """When the first of its activities happened, as far as a document says."""
+        dates = [row.happened_on for row in self.activities if row.project_id == project.pk]
+        return min((d for d in dates if d and d.first), key=lambda d: d.first, default=None)
+
+    def _uses(self) -> list[Any]:
+        return list(self.involved.programme_uses(seen_from=self.agreements))
+
+    def _records(self) -> Q:
+        own = Q(agreement__in=self.agreements) | Q(project__in=self.projects)
+        return own | super()._records()
+
+    def context(self) -> dict[str, Any]:
+        shown = super().context()
+        newest_first = shown["sources"].newest_first
+        return {
+            **shown,
+            "agreements": self.agreements,
+            "agreed": self._agreed(),
+            "elsewhere": self.elsewhere,
+            "projects": self.projects,
+            "threads": self._threads(),
+            "activities": in_tree_order(self.activities, newest_first),
+            "targets": self.targets,
+        }
+
+    def _rows(self) -> Any:
+        return chain(
+            super()._rows(),
+            self.agreements,
+            self.commitments,
+            self.methods,
+            self.projects,
+            self.activities,
+            *(table.records() for table in self.targets),
+        )
+
+    def _agreed(self) -> list[tuple[Agreement, list[Any], list[Any]]]:
+        """Each agreement with the trees of what was agreed, and of the methods named."""
+        items: dict[int, list[Any]] = defaultdict(list)
+        methods: dict[int | None, list[Any]] = defaultdict(list)
+        for commitment in self.commitments:
+            items[commitment.agreement_id].append(commitment)
+        for statement in self.methods:
+            methods[statement.agreement_id].append(statement)
+        return [(one, tree(items[one.pk]), tree(methods[one.pk])) for one in self.agreements]
+
+    def _threads(self) -> list[list[dict[str, Any]]]:
+        """The chains of projects: each project, its first time, the agreements it belongs to."""
+        agreements: dict[int, list[Agreement]] = defaultdict(list)
+        for link in self.project_links:
+            agreements[link.project_id].append(link.agreement)
+        return [
+            [
+                {
+                    "project": project,
+                    "when": self._began(project),
+                    "agreements": agreements[project.pk],
+                }
+                for project in thread
+            ]
+            for thread in threads(self.projects)
+        ]

@@ -1,0 +1,3 @@
+"""The word that no public page may show."""
+
+SECRET = "未公開"

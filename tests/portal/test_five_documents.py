@@ -1,0 +1,131 @@
+"""What a reader finds in the portal of the five documents, once their content is loaded."""
+
+import csv
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from common.text import plain
+from tests.portal.content import read, shown, walk
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("lasting_content", "db", "today")]
+
+FACTS = Path(__file__).parent.parent / "data" / "facts.tsv"
+BETWEEN_CELLS = str.maketrans("", "", "|␉")  # how the list of facts prints a row of a table
+
+
+@pytest.fixture
+def today(clock):
+    clock(datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Asia/Tokyo")))
+
+
+@pytest.fixture(scope="module")
+def everything(lasting_content, django_db_blocker):
+    with django_db_blocker.unblock():
+        return walk()
+
+
+def test_every_fact_of_the_documents_can_be_read(everything):
+    with FACTS.open(encoding="utf-8", newline="") as lines:
+        facts = list(csv.DictReader(lines, delimiter="\t"))
+    assert len(facts) == 221
+    text = "\n".join(everything.values())
+    assert [row for row in facts if plain(row["value"].translate(BETWEEN_CELLS)) not in text] == []
+
+
+def test_no_contact_person_is_named(everything):
+    assert not [address for address, text in everything.items() if "担当者：" in text]
+
+
+def test_home_counts_six_agreements():
+    home = shown("/")
+    assert "登録6件＝締結済み4・締結予定日経過1・当初期間経過1" in home
+    assert "収録：2局・6件" in home
+
+
+def test_each_count_of_the_home_page_is_a_list_of_as_many():
+    counts = {"": 6, "?status=signed": 4, "?status=plan_passed": 1, "?status=period_passed": 1}
+    for query, count in counts.items():
+        assert f"{count}件の協定等" in shown(f"/agreements/{query}")
+
+
+def test_kushiro_shows_its_items_k_biz_and_their_sources():
+    page = read("/municipalities/012068/")
+    for item in (
+        "(1)地元企業の地盤づくり強化やビジネスマッチング推進に関すること",
+        "(1)k-Bizと連携した事業支援体制の構築",
+        "(2)首都圏企業等と地元企業とのビジネスマッチング推進",
+        "(2)地域経済を支える人材確保と地元雇用の促進に関すること",
+        "(1)RESAS※を活用した高校や大学に対するふるさと教育の推進",
+        "(3)地元企業のインターンシップ支援",
+        "(3)地域資源を活用した観光関連ビジネスの創出支援に関すること",
+        "(2)食関連ビジネス等との連携による観光産業の付加価値向上",
+    ):
+        assert f"{item}出典" in page, item
+
+
+def test_mas_net_shows_its_four_companies_with_their_fields():
+    page = read("/projects/muroran-mas-net/")
+    for company in (
+        "キメラ【精密金型】",
+        "今野鉄工所【機械加工】",
+        "永澤機械【機械・難削材加工】",
+        "ミヤタ技研工業【製缶・機械加工】",
+    ):
+        assert f"参加企業：{company}" in page
+
+
+def test_asahikawa_shows_both_plans_of_the_annex():
+    page = shown("/municipalities/012041/")
+    for words in (
+        "旭川市・東神楽町・東川町の同意基本計画",
+        "豊富な森林資源を背景とした木材関連産業の集積を活用した家具等製造分野",
+        "旭川市の同意基本計画",
+        "機械金属産業の集積を活用したものづくり関連分野",
+    ):
+        assert words in page
+
+
+def test_kitami_shows_the_thread_from_the_trial_to_the_memorandum():
+    page = shown("/municipalities/012084/")
+    thread = page[page.index("取組のつながり") :]
+    steps = [
+        "ふるさとテレワーク推進のための地域実証事業",
+        "（加速化交付金事業）",
+        "地元人材の育成による地域活性化事業",
+        "サテライトオフィス北見を活用した地域活性化支援",
+        "協定等：北見市と北海道経済産業局の覚書",
+    ]
+    position = 0
+    for step in steps:
+        position = thread.index(step, position) + len(step)
+
+
+def test_koshi_shows_that_no_signing_is_stated_and_use_before_the_agreement():
+    page = shown("/municipalities/432164/")
+    assert "締結日記載なし" in page
+    assert "当初の協力期間（2021年6月末まで・予定）を過ぎています" in page
+    for company in ("オオヤブデリーファーム", "ビタミン・カラー", "マイステリア"):
+        assert company in page
+    assert page.count("選定・協定等の前") == 9
+    assert "協定等の下で" not in page
+
+
+def test_the_plan_of_the_network_shows_its_procedure_as_printed():
+    page = shown("/plans/kita-no-monozukuri/")
+    procedure = page[page.index("事業者、自治体等からの相談体制の整備") :]
+    position = 0
+    for step in (
+        "ア事業者からの相談に対しては",
+        "イセンターに対して",
+        "aセンターで解決に向けて",
+        "bセンターで対応が難しい場合は",
+        "ウ各地域経済牽引支援機関に対して",
+        "a当該機関で解決に向けて",
+        "b当該機関で解決に向けて対応が難しい場合は",
+        "エイ及びウで対応が難しい場合は",
+        "オ地域経済牽引事業計画の承認を所管する",
+    ):
+        position = procedure.index(step, position)
