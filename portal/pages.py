@@ -8,7 +8,6 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from monitoring.models import Indicator, Reviewer, ReviewRule
-from municipalities.models import Municipality
 from organizations.models import Organization
 from partnerships.models import Agreement, AgreementTheme, Party
 from projects.models import (
@@ -120,12 +119,11 @@ class Involvements:
     def facts(self) -> Any:
         return AreaFact.objects.filter(self.of | self.around).shown(self.now)
 
-    def organizations(self, places: list[Municipality], projects: list[Project]) -> Any:
-        """Organisations that lie in `places` or take part in `projects`."""
+    def organizations(self, projects: list[Project]) -> Any:
+        """Organisations of no known place that take part in `projects`."""
         bodies = ProjectBody.objects.filter(project__in=projects).order_by()
         parts = ActivityParticipant.objects.filter(activity__project__in=projects).order_by()
         return Organization.objects.public(self.now).filter(
-            Q(municipality__in=places)
-            | Q(pk__in=bodies.values("organization"))
-            | Q(pk__in=parts.values("organization"))
+            Q(pk__in=bodies.values("organization")) | Q(pk__in=parts.values("organization")),
+            municipality=None,
         )

@@ -80,7 +80,8 @@ class PlanPage:
     def context(self) -> dict[str, Any]:
         rows = self._rows()
         others = {link.other for link in self.links}
-        own = [row for row in rows if row not in others]
+        fields = {field for other in others for field in other.fields.all()}
+        own = [row for row in rows if row not in others and row not in fields]
         claims = list(Claim.objects.about(own).shown(self.now))
         sources = Sources([*rows, *claims], self.now)
         ends = self.plan.ends_on
@@ -103,7 +104,7 @@ class PlanPage:
             "targets": self.targets,
             "rules": self.rules,
             "claims": claims,
-            "documents": sources.documents,
+            "documents": sources.documents_of(own),
             "sources": sources,
         }
 

@@ -23,6 +23,11 @@ def _first(value: StatedDate) -> date:
     return value.first or date.max
 
 
+def _in_order(citations: Iterable[list[Citation]]) -> list[SourceDocument]:
+    cited = {citation.document for rows in citations for citation in rows if citation.document}
+    return sorted(cited, key=_latest_first)
+
+
 def _latest_first(document: SourceDocument) -> tuple[int, str]:
     issued = document.issued_on
     day = issued.first if issued else None
@@ -75,8 +80,12 @@ class Sources:
     @property
     def documents(self) -> list[SourceDocument]:
         """The documents cited, latest first."""
-        cited = {c.document for rows in self._citations.values() for c in rows if c.document}
-        return sorted(cited, key=_latest_first)
+        return _in_order(self._citations.values())
+
+    def documents_of(self, rows: Iterable[models.Model]) -> list[SourceDocument]:
+        """The documents cited for some of the rows."""
+        own = {(ContentType.objects.get_for_model(row).pk, row.pk) for row in rows}
+        return _in_order(found for key, found in self._citations.items() if key[:2] in own)
 
     def citations(self, row: models.Model, field: str) -> list[Citation]:
         return self._citations.get(_key(row, field), [])

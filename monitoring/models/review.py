@@ -71,7 +71,7 @@ class ReviewRule(Monitored):
         if self.cycle == Cycle.MONTH:
             return gettext("毎年{month}月").format(month=self.month)
         if self.cycle == Cycle.ABOUT_YEARLY:
-            return gettext("年1回程度（始まり・締結・発表の日から1年ごとに数えます）")
+            return gettext("年1回程度（起算日の記載がないときは、発表の日から1年ごとに数えます）")
         return self.get_cycle_display()
 
     def outlook_on(self, on: date) -> Outlook:

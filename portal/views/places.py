@@ -9,6 +9,7 @@ from bureaus.models import Bureau
 from common.paging import page_of
 from editorial.trees import tree
 from municipalities.models import Municipality, Prefecture
+from organizations.models import Organization
 from portal.body_page import BodyPage, Mentions
 from portal.pages import Involvements
 from projects.models import Plan
@@ -40,7 +41,8 @@ def municipality_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         **page,
         "municipality": rows[0],
-        "organizations": involved.organizations(rows, page["projects"]),
+        "organizations": Organization.objects.public(now).filter(municipality__in=rows),
+        "involved_organizations": involved.organizations(page["projects"]),
     }
     return render(request, "portal/municipality.html", context)
 

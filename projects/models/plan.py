@@ -17,6 +17,7 @@ class PlanStage(models.TextChoices):
     DRAFTING = "drafting", _("策定作業中")
     NEXT = "next", _("次期")
     ADOPTED = "adopted", _("策定済み")
+    AGREED = "agreed", _("同意済み")
     DOCUMENT = "document", _("計画書（承認・認定の有無は記載なし）")
 
 

@@ -89,7 +89,7 @@ class PlanParticipant(InSection, Involved):
     )
     number = models.CharField(_("番号（原文のまま）"), max_length=20, blank=True)
     is_lead = models.BooleanField(_("代表"), default=False)
-    is_contact = models.BooleanField(_("相談の窓口"), default=False)
+    is_contact = models.BooleanField(_("窓口"), default=False)
 
     class Meta(Involved.Meta):
         abstract = False

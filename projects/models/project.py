@@ -77,6 +77,10 @@ class ProjectBody(Involved):
             ),
         ]
 
+    @property
+    def is_place(self) -> bool:
+        return self.role == BodyRole.PLACE
+
 
 class AgreementProject(Tracked):
     agreement = models.ForeignKey(

@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.utils.translation import gettext as _
 
 from common.dates.display import seireki
+from common.stated_dates import Certainty
 from sources.labels import label_of
 from sources.models import Basis, Citation
 
@@ -45,4 +46,14 @@ def mark_of(citations: list[Citation]) -> str:
 def told(context: Context, row: models.Model) -> str:
     """「2019年12月17日の資料による」: when the document that tells of `row` was issued."""
     day = context["sources"].told_on(row)
-    return _("{day}の資料による").format(day=seireki(day)) if day else ""
+    if day is None:
+        return ""
+    estimated = _("（推定）") if day.certainty == Certainty.ESTIMATED else ""
+    return _("{day}の資料による").format(day=f"{seireki(day)}{estimated}")
+
+
+@register.simple_tag(takes_context=True)
+def printed(context: Context, row: models.Model, field: str) -> str:
+    """The words that a document prints where it says that there is nothing: 該当無し."""
+    citations = context["sources"].citations(row, field)
+    return next((citation.quotation for citation in citations if citation.quotation), "")

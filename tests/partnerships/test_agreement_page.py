@@ -22,7 +22,7 @@ def test_both_sides_speak_under_their_own_names_the_partner_first(world, client)
     assert partner.startswith(
         "釧路市・釧路市ビジネスサポートセンター 趣旨 釧路市は、地域経済を支える。"
     )
-    assert own.startswith("北海道経済産業局 趣旨 趣旨 局は、施策で支える。")
+    assert own.startswith("北海道経済産業局 趣旨 局は、施策で支える。")
 
 
 def test_what_was_agreed_is_a_tree_with_its_numbers_as_printed(world, client):

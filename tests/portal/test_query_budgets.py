@@ -23,7 +23,7 @@ BUDGETS = {
     "themes": 1,
     "theme": 5,
     "municipalities": 2,
-    "municipality": 38,
+    "municipality": 39,
     "prefecture": 32,
     "bureau": 16,
     "projects": 2,

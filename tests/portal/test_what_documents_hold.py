@@ -216,7 +216,7 @@ def test_koshi_is_a_model_with_candidates_and_a_period_that_passed_without_a_doc
     page = shown(KOSHI)
     assert "連携モデル" in page
     assert page.count("（候補）") == 6  # five as listed, one of them standing for two topics
-    assert "資料はほかにも「等」としています" in page
+    assert "資料は末尾に「等」を付けています" in page
     assert (
         "当初の協力期間（2021年6月末まで・予定）を過ぎています。延長・終了を示す資料は登録されていません"
         in page

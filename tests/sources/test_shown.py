@@ -142,7 +142,7 @@ def test_an_undecided_difference_says_so(row):
     differ(row, "signed_on", *two_statements(row), chosen=None)
     page = shown(row, "signed_on")
     assert "（採用）" not in page
-    assert page.endswith("どれによるかは未定です。")
+    assert page.endswith("どれによるかは資料からは分かりません。")
 
 
 def test_a_chosen_statement_that_equals_the_value_is_shown_by_its_words(row):
