@@ -29,7 +29,7 @@ class IndicatorQuerySet(MonitoredQuerySet):
     def as_tables(self) -> list[Table]:
         """The indicators as tables of their values, parts under their whole."""
         rows = self.select_related(*SUBJECTS).prefetch_related("values")
-        return tables(list(rows.order_by("order", "pk")))
+        return tables(sorted(rows, key=_by_subject))
 
 
 class ReviewRuleQuerySet(MonitoredQuerySet):
@@ -43,7 +43,12 @@ class ReviewRuleQuerySet(MonitoredQuerySet):
             Prefetch("reviewers", reviewers.with_public_body(now).with_bodies()),
             Prefetch("reviews", reviews.prefetch_related(documents)),
         )
-        rules = list(rows.order_by("order", "pk"))
+        rules = sorted(rows, key=_by_subject)
         for rule in rules:
             rule.outlook = rule.outlook_on(on)
         return rules
+
+
+def _by_subject(row: Any) -> tuple[Any, ...]:
+    """In the order of its record, whose rows stand together."""
+    return type(row.subject).__name__, row.subject.pk, row.order, row.pk

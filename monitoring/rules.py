@@ -29,25 +29,27 @@ YEARS_AHEAD = 3
 
 @dataclass(frozen=True)
 class Rule:
-    """`month`: of Cycle.MONTH. `begun`: from when 「年1回程度」 counts, the last review or the
-    begin. `until`: the last day of what is reviewed, None while no end is known."""
+    """`month`: of Cycle.MONTH. `begun`: the first day of what is reviewed. `until`: its last day,
+    None while no end is known. `held`: the last review."""
 
     cycle: str
     month: int | None = None
     begun: date | None = None
     until: date | None = None
+    held: date | None = None
 
     def expected(self, on: date) -> Interval | None:
         """The next occasion that has not passed on the day `on`: its first and last day.
 
-        A review in a month looks back at the fiscal year before: the last one follows the end of
-        the period. None: none is expected any more, or the words give no time.
+        A review in a month looks back at the fiscal year before: the first one follows the year of
+        the begin, the last one the end of the period. None: none is expected any more, or the
+        words give no time.
         """
         limit = self._limit()
         for first, last in self._occasions(on):
             if limit and first > limit:
                 return None
-            if last >= on:
+            if last >= on and not self._is_too_early(first, last):
                 return first, last
         return None
 
@@ -62,18 +64,27 @@ class Rule:
             occasion = self.expected(found[1] + timedelta(days=1))
         return found
 
+    def _is_too_early(self, first: date, last: date) -> bool:
+        """Held already, or before there is anything to look back at."""
+        if self.held and first <= self.held:
+            return True
+        if self.begun and self.cycle == Cycle.MONTH:
+            return fiscal_year_of(first) <= fiscal_year_of(self.begun)
+        return bool(self.begun and last < self.begun)
+
     def _limit(self) -> date | None:
         if self.until is None or self.cycle != Cycle.MONTH:
             return self.until
-        return date(fiscal_year_of(self.until) + 2, 3, 31)
+        return date(min(fiscal_year_of(self.until) + 2, date.max.year), 3, 31)
 
     def _occasions(self, on: date) -> Iterator[Interval]:
         """The occasions of some fiscal years from the one of `on`, in order."""
-        if self.cycle == Cycle.ABOUT_YEARLY and self.begun:
-            years = max(1, on.year - self.begun.year)
-            yield from (_months_after(self.begun, 12 * n) for n in range(years, years + 3))
+        start = self.held or self.begun
+        if self.cycle == Cycle.ABOUT_YEARLY and start:
+            years = max(1, on.year - start.year)
+            yield from (_months_after(start, 12 * n) for n in range(years, years + YEARS_AHEAD))
         begins = fiscal_year_of(on)
-        for year in range(begins, begins + YEARS_AHEAD):
+        for year in range(begins, min(begins + YEARS_AHEAD, date.max.year)):
             if self.cycle == Cycle.QUARTER:
                 yield from (_month(year, month) for month in (6, 9, 12, 3))
             elif self.cycle == Cycle.YEAR_END:

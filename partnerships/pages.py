@@ -10,7 +10,7 @@ from django.utils import timezone
 from bureaus.models import Bureau
 from editorial.trees import Node, in_tree_order, tree
 from partnerships.models import Agreement, Attendee, Commitment, Side, StatementKind, ThemeState
-from sources.models import Claim, DocumentKind, GlossaryTerm
+from sources.models import Claim, GlossaryTerm
 from sources.shown import Sources
 
 
@@ -82,8 +82,6 @@ class AgreementPage:
             "targets": self.targets,
             "rules": self.rules,
             "documents": sources.documents,
-            "has_signed_text": self.agreement.signed_text
-            or any(document.kind == DocumentKind.SIGNED_TEXT for document in sources.documents),
             "terms": self._terms(sources),
         }
 
@@ -105,13 +103,9 @@ class AgreementPage:
             *self.item_links,
             *self._activities(),
             *self.amendments,
-            *(row for use in self.uses for row in (use, *use.funders.all())),
+            *(row for use in self.uses for row in use.records()),
             *(record for table in self.targets for record in table.records()),
-            *(
-                row
-                for rule in self.rules
-                for row in (rule, *rule.reviewers.all(), *rule.reviews.all())
-            ),
+            *(row for rule in self.rules for row in rule.records()),
         ]
 
     def _ranked(self, claims: list[Claim]) -> list[Claim]:
@@ -121,7 +115,7 @@ class AgreementPage:
             scope = claim.ranked_within
             if scope and scope not in ranks:
                 ranks[scope] = self.agreement.rank(scope, self.now)
-            claim.rank = ranks.get(scope)
+            claim.rank = ranks.get(scope) if claim.record == self.agreement else None
         return claims
 
     def _sides(self) -> list[tuple[str, list[Node]]]:
@@ -148,5 +142,5 @@ class AgreementPage:
             f"{row.heading} {row.text}"
             for row in [*self.statements, *self.commitments, *self._activities()]
         )
-        terms = GlossaryTerm.objects.filter(document__in=sources.documents)
+        terms = GlossaryTerm.objects.public(self.now).filter(document__in=sources.documents)
         return [term for term in terms if term.term in used]

@@ -11,7 +11,7 @@ from editorial.trees import in_tree_order, tree
 from partnerships.models import Agreement, Commitment, Statement, StatementKind
 from portal.pages import Involvements
 from projects.models import Activity, AgreementProject, Project
-from projects.pages import threads, with_funders
+from projects.pages import threads
 from sources.models import Claim
 from sources.shown import Sources
 
@@ -68,11 +68,11 @@ class Mentions:
             self.participations,
             *((plan, *plan.fields.all()) for plan in self.plans),
             *((row, *row.roles.all()) for row in self.plan_participations),
-            with_funders(self.uses),
+            *(use.records() for use in self.uses),
             self.programmes,
             self.facts,
             self.claims,
-            *((rule, *rule.reviewers.all(), *rule.reviews.all()) for rule in self.rules),
+            *(rule.records() for rule in self.rules),
         )
 
 

@@ -52,7 +52,7 @@ class ProjectPage:
     def context(self) -> dict[str, Any]:
         rows = self._rows()
         claims = list(Claim.objects.about(rows).shown(self.now))
-        sources = Sources([*rows, *claims], self.now)
+        sources = Sources([*rows, *self.thread, *claims], self.now)
         return {
             "project": self.project,
             "thread": self.thread if len(self.thread) > 1 else [],
@@ -75,11 +75,8 @@ class ProjectPage:
             for activity in self.activities
             for row in (
                 *activity.participants.all(),
-                *with_funders(list(activity.programme_uses.all())),
+                *(row for use in activity.programme_uses.all() for row in use.records()),
             )
-        ]
-        reviewing = [
-            row for rule in self.rules for row in (*rule.reviewers.all(), *rule.reviews.all())
         ]
         return [
             self.project,
@@ -89,20 +86,13 @@ class ProjectPage:
             *self.links,
             *self.items,
             *self.plans,
-            *self.thread,
             *(record for table in self.targets for record in table.records()),
-            *self.rules,
-            *reviewing,
+            *(row for rule in self.rules for row in rule.records()),
         ]
 
     def _agreements(self) -> Any:
         agreements = Agreement.objects.filter(pk__in=[link.agreement_id for link in self.links])
         return agreements.to_list(timezone.localdate(self.now), self.now)
-
-
-def with_funders(uses: list[ProgrammeUse]) -> list[Any]:
-    """The uses of programmes and their funders, for the sources of both."""
-    return [row for use in uses for row in (use, *use.funders.all())]
 
 
 def thread_of(project: Project, now: datetime) -> list[Project]:

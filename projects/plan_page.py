@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from editorial.trees import tree
 from projects.models import Plan, PlanMaker, PlanSection, Sector
-from projects.pages import with_funders
 from sources.models import Claim
 from sources.shown import Sources
 
@@ -73,8 +72,9 @@ class PlanPage:
         for row in self.participants:
             for role in row.roles.all():
                 section = sections.get(role.section_id)
-                while section and not section.heading:
-                    section = sections.get(section.parent_id)
+                for _ in sections:
+                    if section and not section.heading:
+                        section = sections.get(section.parent_id)
                 role.place = section.heading if section else ""
 
     def context(self) -> dict[str, Any]:
@@ -128,9 +128,6 @@ class PlanPage:
     def _rows(self) -> list[Any]:
         roles = [role for row in self.participants for role in row.roles.all()]
         others = [row for link in self.links for row in (link.other, *link.other.fields.all())]
-        reviewing = [
-            row for rule in self.rules for row in (*rule.reviewers.all(), *rule.reviews.all())
-        ]
         return [
             self.plan,
             *self.makers,
@@ -146,8 +143,7 @@ class PlanPage:
             *self.projects,
             *self.agreements,
             *self.activities,
-            *with_funders(self.uses),
+            *(row for use in self.uses for row in use.records()),
             *(record for table in self.targets for record in table.records()),
-            *self.rules,
-            *reviewing,
+            *(row for rule in self.rules for row in rule.records()),
         ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from common.paging import page_of
 from projects.models import Plan, PlanMaker, PlanParticipant, Programme, Project
-from projects.pages import ProjectPage, with_funders
+from projects.pages import ProjectPage
 from projects.plan_page import PlanPage
 from sources.shown import Sources
 
@@ -49,10 +49,11 @@ def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.public(now), slug=slug)
     uses = list(programme.uses.shown(now))
     providers = list(programme.providers.with_public_body(now).with_bodies())
+    used = [row for use in uses for row in use.records()]
     context = {
         "programme": programme,
         "providers": providers,
         "uses": uses,
-        "sources": Sources([programme, *providers, *with_funders(uses)], now),
+        "sources": Sources([programme, *providers, *used], now),
     }
     return render(request, "projects/programme.html", context)

@@ -20,7 +20,13 @@ def _key(row: models.Model, field: str) -> Key:
 
 
 def _first(value: StatedDate) -> date:
-    return value.first or date.max
+    return value.first or date.min
+
+
+def _date_of(document: SourceDocument | None) -> StatedDate | None:
+    """When it was issued, else when it was presumably made."""
+    dates = (document.issued_on, document.reference_on) if document else ()
+    return next((day for day in dates if day and day.first), None)
 
 
 def _in_order(citations: Iterable[list[Citation]]) -> list[SourceDocument]:
@@ -48,34 +54,30 @@ class Sources:
         for citation in citations.select_related("document", "confirmed_by"):
             key = (citation.content_type_id, citation.object_id, citation.field)
             self._citations[key].append(citation)
-        self._told: dict[tuple[int, int], StatedDate] = {}
+        self._told: dict[tuple[int, int], list[StatedDate]] = defaultdict(list)
         for citation in chain.from_iterable(self._citations.values()):
-            self._tell(citation)
+            if day := _date_of(citation.document):
+                self._told[citation.content_type_id, citation.object_id].append(day)
         self._differences: dict[Key, Difference] = {
             (row.content_type_id, row.object_id, row.field): row
             for row in Difference.objects.about(rows)
         }
 
-    def _tell(self, citation: Citation) -> None:
-        """Keep the earliest date of the documents that speak of a row."""
-        document = citation.document
-        dates = (document.issued_on, document.reference_on) if document else ()
-        day = next((day for day in dates if day and day.first), None)
-        row = (citation.content_type_id, citation.object_id)
-        if day and (row not in self._told or _first(day) < _first(self._told[row])):
-            self._told[row] = day
-
     def told_on(self, row: models.Model) -> StatedDate | None:
-        """When the earliest document that speaks of `row` was issued, or was presumably made."""
-        return self._told.get((ContentType.objects.get_for_model(row).pk, row.pk))
+        """When the latest document that speaks of `row` was issued, or was presumably made."""
+        return max(self._days(row), key=_first, default=None)
 
     def newest_first(self, rows: list[Any]) -> list[Any]:
-        """Activities by when they happened, else by when a document told of them."""
+        """Activities by when they happened, else by when a document first told of them."""
         return sorted(rows, key=self._when, reverse=True)
 
     def _when(self, activity: Any) -> date:
-        happened, told = activity.happened_on, self.told_on(activity)
+        happened = activity.happened_on
+        told = min(self._days(activity), key=_first, default=None)
         return (happened and happened.last) or (told and told.last) or date.min
+
+    def _days(self, row: models.Model) -> list[StatedDate]:
+        return self._told.get((ContentType.objects.get_for_model(row).pk, row.pk), [])
 
     @property
     def documents(self) -> list[SourceDocument]:

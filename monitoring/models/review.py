@@ -76,9 +76,19 @@ class ReviewRule(Monitored):
 
     def outlook_on(self, on: date) -> Outlook:
         """When the next review is expected, by the rule and the period of its record."""
-        held = [review.held_on.last for review in self.reviews.all() if review.held_on]
-        begun = max(filter(None, held), default=None) or _begin(self.subject)
-        return outlook(Rule(self.cycle, self.month, begun, _end(self.subject, on)), on)
+        held = [_last(review.held_on) for review in self.reviews.all()]
+        rule = Rule(
+            self.cycle,
+            self.month,
+            begun=_begin(self.subject),
+            until=_end(self.subject, on),
+            held=max(filter(None, held), default=None),
+        )
+        return outlook(rule, on)
+
+    def records(self) -> list[Any]:
+        """Itself, its reviewers and its reviews, for the sources of all."""
+        return [self, *self.reviewers.all(), *self.reviews.all()]
 
 
 def _begin(subject: Any) -> date | None:
@@ -94,7 +104,7 @@ def _end(subject: Any, on: date) -> date | None:
         renewals = [row for row in subject.amendments.all() if row.ends_on]
         agreed = [row for row in renewals if (_last(row.agreed_on) or on) <= on]
         ends = agreed[-1].ends_on if agreed else subject.ends_on
-        return subject.ended_on or _last(ends)
+        return subject.ended_on or subject.dropped_on or _last(ends)
     return _last(getattr(subject, "ends_on", None))  # a project has no period
 
 

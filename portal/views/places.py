@@ -1,5 +1,7 @@
 """The public pages of municipalities, prefectures and bureaus."""
 
+from datetime import datetime
+
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,9 +12,11 @@ from common.paging import page_of
 from editorial.trees import tree
 from municipalities.models import Municipality, Prefecture
 from organizations.models import Organization
+from partnerships.models import Statement
 from portal.body_page import BodyPage, Mentions
 from portal.pages import Involvements
 from projects.models import Plan
+from sources.shown import Sources
 
 
 def municipality_list(request: HttpRequest) -> HttpResponse:
@@ -68,16 +72,19 @@ def bureau_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     bureau = get_object_or_404(Bureau, slug=slug)
     involved = Involvements(Q(bureau=bureau), now)
-    statements = list(bureau.statements.all())
-    itself = Mentions(involved, *statements).context()
-    told = itself["sources"].citations
-    shown = [row for row in statements if told(row, "text") or told(row, "heading")]
+    shown = told_publicly(list(bureau.statements.all()), now)
+    itself = Mentions(involved, *shown).context()
     context = {
         **itself,
         "bureau": bureau,
         "prefectures": bureau.prefectures.order_by("code"),
         "page": page_of(involved.agreements(), request),
-        # A bureau is always public: what it states shows with the document that says so.
         "statements": tree(shown),
     }
     return render(request, "portal/bureau.html", context)
+
+
+def told_publicly(statements: list[Statement], now: datetime) -> list[Statement]:
+    """A bureau is always public: what it states shows with the document that says so."""
+    sources = Sources(statements, now)
+    return [row for row in statements if sources.citations(row, "text" if row.text else "heading")]

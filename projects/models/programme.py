@@ -157,6 +157,10 @@ class ProgrammeUse(Involved):
             ),
         ]
 
+    def records(self) -> list[Any]:
+        """Itself and its funders, for the sources of all."""
+        return [self, *self.funders.all()]
+
 
 class UseFunder(Involved):
     """Whose money one use took, where the document names several."""

@@ -179,3 +179,22 @@ def test_readers_are_told_the_next_occasion_or_else_the_last(until, on, coming, 
     told = outlook(Rule(Cycle.MONTH, 5, until=day(until)), day(on))
     assert [one and one.interval for one in (told.next, told.last)] == [month(coming), month(last)]
     assert {one.certainty for one in (told.next, told.last) if one} == {Certainty.ESTIMATED}
+
+
+MAY = Rule(Cycle.MONTH, 5)
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "expected"),
+    [
+        (replace(MAY, held=day("2026-05-10")), "2026-05-20", "2027-05"),
+        (replace(MAY, held=day("2026-04-30")), "2026-05-20", "2026-05"),
+        (replace(MAY, begun=day("2016-04-01")), "2016-04-01", "2017-05"),
+        (replace(MAY, begun=day("2016-03-31")), "2016-04-01", "2016-05"),
+        (replace(MAY, until=day("9999-12-31")), "2026-05-01", "2026-05"),
+        (Rule(Cycle.QUARTER, begun=day("2027-04-01")), "2026-05-01", "2027-06"),
+        (Rule(Cycle.ABOUT_YEARLY, begun=BEGUN, held=day("2020-02-01")), "2020-03-01", "2021-02"),
+    ],
+)
+def test_nothing_is_expected_before_the_begin_nor_again_after_a_review(rule, on, expected):
+    assert rule.expected(day(on)) == month(expected)

@@ -86,7 +86,18 @@ def test_two_records_never_share_a_table():
     for record in (plan(), project(), agreement()):
         values(indicator(record), 1, 2)
     tables = Indicator.objects.public(NOW).as_tables()
-    assert [type(one.subject).__name__ for one in tables] == ["Plan", "Project", "Agreement"]
+    assert [type(one.subject).__name__ for one in tables] == ["Agreement", "Plan", "Project"]
+
+
+def test_records_whose_rows_count_alike_keep_their_rows_together():
+    for record in (plan("one"), plan("other")):
+        for order in (1, 2):
+            values(indicator(record, order=order), 1, 2)
+    one, other = Indicator.objects.public(NOW).as_tables()
+    assert [(table.subject.slug, len(table.rows)) for table in (one, other)] == [
+        ("one", 2),
+        ("other", 2),
+    ]
 
 
 def test_every_row_of_the_database_in_a_table_can_bring_its_sources():

@@ -3,9 +3,18 @@
 import pytest
 
 from partnerships.models import AgreementTheme, Commitment
-from sources.models import GlossaryTerm
+from sources.models import Claim, GlossaryTerm, RankScope
 from tests.portal.markup import parse, words
-from tests.world import agreement, cite, commitment, day, document, statement, theme
+from tests.world import (
+    agreement,
+    cite,
+    commitment,
+    day,
+    document,
+    pointing_at,
+    statement,
+    theme,
+)
 
 
 def main(client, record):
@@ -124,3 +133,14 @@ def test_the_signed_text_is_told_apart_from_the_release(world, client):
     page = read(client, world.earlier)
     assert f"覚書・協定の本文：{world.signed_text}" in page
     assert "本文は未登録です" not in page
+
+
+def test_a_claim_about_something_else_on_the_page_gets_no_rank(world, client):
+    ranked = read(client, world.agreement).count("件目です")
+    said = {"document": world.document, "words": "管内で初めて", "said_by": "局"}
+    Claim.objects.create(
+        **pointing_at(world.commitment, ""), **said, ranked_within=RankScope.BUREAU
+    )
+    page = read(client, world.agreement)
+    assert "管内で初めて" in page
+    assert page.count("件目です") == ranked == 1
