@@ -11,7 +11,7 @@ from monitoring.models import Indicator, ReviewRule
 from municipalities.models import Municipality
 from organizations.models import Organization
 from partnerships.models import Agreement, Ceremony
-from projects.models import Plan, PlanLink, PlanSection, ProgrammeUse, Project
+from projects.models import Activity, Plan, PlanLink, PlanSection, ProgrammeUse, Project
 from sources.models import Citation, SourceDocument
 from tests.portal.content import read, shown
 
@@ -130,8 +130,7 @@ def test_120_is_the_total_of_years_of_which_50_are_new():
     whole = Indicator.objects.get(plan__slug="kita-no-monozukuri", part_of=None)
     yearly = [v.amount for v in whole.values.filter(is_whole_period=False, absence="")]
     total = whole.values.get(is_whole_period=True)
-    assert yearly == [10, 20, 30, 30, 30]
-    assert (total.amount, sum(yearly)) == (120, 120)
+    assert (yearly, total.amount, sum(yearly)) == ([10, 20, 30, 30, 30], 120, 120)
     by_year = whole.values.get(absence="not_stated")
     assert by_year.at.text == "2017年度"
     new, continuing = whole.parts.order_by("order")
@@ -149,6 +148,20 @@ def test_a_dash_is_an_absence_and_not_zero():
     values = Indicator.objects.get(name="進出企業数").values.all()
     assert [(v.amount, v.absence) for v in values] == [(None, "not_stated"), (1, ""), (1, "")]
     assert "累計かどうか記載なし" in page
+
+
+def test_a_table_that_is_printed_twice_is_cited_twice():
+    for indicator in Indicator.objects.filter(plan__slug="kitami-regional-revitalization-2016"):
+        for value in indicator.values.all():
+            places = {c.place for c in Citation.objects.about([value]) if c.quotation}
+            assert len(places) == 2, value
+
+
+def test_relative_words_count_from_the_day_of_their_document():
+    activities = Activity.objects.filter(project__slug="muroran-mas-net")
+    told = {row.happened_on.text: row.happened_on.interval for row in activities if row.happened_on}
+    assert told["昨年6月"] == (date(2020, 6, 1), date(2020, 6, 30))
+    assert told["来年"] == (date(2022, 1, 1), date(2022, 12, 31))
 
 
 def test_the_network_has_15_members_hokkaido_among_them_and_two_secretariats():
