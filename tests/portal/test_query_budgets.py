@@ -25,7 +25,7 @@ BUDGETS = {
     "municipalities": 2,
     "municipality": 39,
     "prefecture": 32,
-    "bureau": 16,
+    "bureau": 18,
     "projects": 2,
     "project": 28,
     "plans": 4,
