@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from monitoring.charts import Drawing, draw
+
 Column = tuple[bool, str, str]  # whole period?, words of the time, target or actual
 
 
@@ -12,6 +14,12 @@ Column = tuple[bool, str, str]  # whole period?, words of the time, target or ac
 class Row:
     indicator: Any
     cells: list[list[Any]]  # the values under each column, most often one
+    parts: list[Any]  # the indicators that are parts of this one
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """The picture of a whole, with its parts."""
+        return draw(self.indicator, self.parts)
 
 
 @dataclass
@@ -55,7 +63,11 @@ def _table(subject: Any, columns: list[Column], indicators: list[Any]) -> Table:
     values = [value for one in indicators for value in one.values.all()]
     heads = [next(v for v in values if _column(v) == column) for column in columns]
     rows = [
-        Row(one, [[v for v in one.values.all() if _column(v) == column] for column in columns])
+        Row(
+            one,
+            [[v for v in one.values.all() if _column(v) == column] for column in columns],
+            [part for part in indicators if part.part_of_id == one.pk],
+        )
         for one in indicators
     ]
     return Table(subject, heads, rows)

@@ -1,14 +1,14 @@
 """What the public may narrow the list of agreements by."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import django_filters
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from bureaus.models import Bureau
-from common.fiscal import fiscal_year_of
 from municipalities.models import Municipality, Prefecture
 from partnerships.models import Agreement, AgreementKind, AgreementTheme, Party, Theme
 from partnerships.rules import Status
@@ -17,9 +17,14 @@ ALL = _("すべて")
 UNKNOWN = _("候補にない値です。一覧から選び直してください。")
 # Django's own words print the value, of any length and with any character.
 MESSAGES = {"invalid_choice": UNKNOWN}
-
-
 NO_YEAR = "unknown"
+NEWEST = (F("span_first").desc(nulls_last=True), "pk")
+# In which order a list may stand beside its own, the latest first.
+SORTS = {
+    "old": (_("締結・発表の古い順"), (F("span_first").asc(nulls_last=True), "pk")),
+    "kana": (_("市区町村名の五十音順"), (F("place_kana").asc(nulls_last=True), *NEWEST)),
+    "bureau": (_("局の順（北から）"), ("bureau__order", *NEWEST)),
+}
 
 
 class PlaceField(django_filters.fields.ModelChoiceField):
@@ -42,6 +47,7 @@ class AgreementFilter(django_filters.FilterSet):
         to_field_name="slug",
         empty_label=ALL,
         error_messages=MESSAGES,
+        method="with_bureau",
     )
     prefecture = django_filters.ModelChoiceFilter(
         label=_("都道府県"),
@@ -83,6 +89,13 @@ class AgreementFilter(django_filters.FilterSet):
         choices=[],
         method="in_fiscal_year",
     )
+    sort = django_filters.ChoiceFilter(
+        label=_("並べ替え"),
+        empty_label=_("締結・発表の新しい順"),
+        error_messages=MESSAGES,
+        choices=[(name, label) for name, (label, _order) in SORTS.items()],
+        method="in_order",
+    )
 
     class Meta:
         model = Agreement
@@ -99,6 +112,14 @@ class AgreementFilter(django_filters.FilterSet):
         self._choose_from("prefecture", _prefectures_of(parties, municipalities))
         self._choose_from("theme", Theme.objects.public(now))
         self.filters["fiscal_year"].extra["choices"] = _fiscal_years(public)
+
+    def narrowed(self, *, without: str = "") -> QuerySet[Any]:
+        """Those that all conditions hold for, one perhaps left out; in no order, for counting."""
+        rows = self.queryset.prefetch_related(None).order_by()
+        for name, value in self.form.cleaned_data.items():
+            if name not in ("sort", without):
+                rows = self.filters[name].filter(rows, value)
+        return rows
 
     def _choose_from(self, name: str, rows: QuerySet[Any]) -> None:
         self.filters[name].queryset = rows
@@ -128,6 +149,11 @@ class AgreementFilter(django_filters.FilterSet):
             return rows.in_no_fiscal_year()
         return rows.in_fiscal_year(int(value))
 
+    def in_order(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        if value == "kana":
+            rows = rows.annotate(place_kana=_kana_of_first_place())
+        return rows.order_by(*SORTS[value][1])
+
 
 def _one_a_code(municipalities: QuerySet[Municipality]) -> QuerySet[Municipality]:
     """The latest municipality under each of the codes, in their order."""
@@ -145,20 +171,27 @@ def _prefectures_of(parties: Any, municipalities: QuerySet[Municipality]) -> Que
     ).order_by("code")
 
 
+def _kana_of_first_place() -> Subquery:
+    """How the first party that is a place is read; what is read otherwise stands at the end."""
+    kana = Coalesce("municipality__kana", "prefecture__kana", "subprefecture__kana")
+    places = Party.objects.filter(agreement=OuterRef("pk")).annotate(kana=kana)
+    in_order = places.filter(kana__isnull=False).order_by("order", "pk")
+    return Subquery(in_order.values("kana")[:1])
+
+
 def _fiscal_years(agreements: Any) -> list[tuple[str, str]]:
     """The fiscal years that occur, the latest first; 年度不明 where one cannot be told."""
-    spans = agreements.with_span().order_by().values_list("span_first", "span_last").distinct()
-    years = {_fiscal_year(first, last) for first, last in spans}
-    known = sorted(filter(None, years), reverse=True)
-    choices = [(str(year), _fiscal_year_label(year)) for year in known]
-    return [*choices, (NO_YEAR, str(_("年度不明")))] if None in years else choices
+    spans = agreements.with_fiscal_years().order_by()
+    years = {year_value(*ends) for ends in spans.values_list("first_year", "last_year").distinct()}
+    known = sorted(years - {NO_YEAR}, key=int, reverse=True)
+    choices = [(year, _fiscal_year_label(year)) for year in known]
+    return [*choices, (NO_YEAR, str(_("年度不明")))] if NO_YEAR in years else choices
 
 
-def _fiscal_year(first: date | None, last: date | None) -> int | None:
-    if not first or not last or fiscal_year_of(first) != fiscal_year_of(last):
-        return None
-    return fiscal_year_of(first)
+def year_value(first: int | None, last: int | None) -> str:
+    """Which choice a span falls under that begins and ends in these fiscal years."""
+    return str(first) if first is not None and first == last else NO_YEAR
 
 
-def _fiscal_year_label(year: int) -> str:
+def _fiscal_year_label(year: str) -> str:
     return str(_("%(year)s年度") % {"year": year})

@@ -1,7 +1,7 @@
 """What the page of one agreement shows."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Prefetch
@@ -9,8 +9,12 @@ from django.utils import timezone
 
 from bureaus.models import Bureau
 from editorial.trees import Node, in_tree_order, tree
+from partnerships.as_text import as_text
+from partnerships.events import Event, events_of
+from partnerships.items import tell_activities
 from partnerships.models import Agreement, Attendee, Commitment, Side, StatementKind, ThemeState
-from sources.models import Claim, GlossaryTerm
+from partnerships.timeline import picture_of, succession_events
+from sources.models import Claim, GlossaryTerm, SourceDocument
 from sources.shown import Sources
 
 
@@ -48,7 +52,11 @@ class AgreementPage:
         by_commitment: dict[int, list[Any]] = defaultdict(list)
         reverse: Any = Commitment.project_links
         public = reverse.rel.related_model.objects.public(self.now)
-        links = list(public.filter(commitment__in=self.commitments).select_related("project"))
+        links = list(
+            public.filter(commitment__in=self.commitments)
+            .select_related("project")
+            .prefetch_related("project__activities")
+        )
         for link in links:
             by_commitment[link.commitment_id].append(link)
         for commitment in self.commitments:
@@ -59,10 +67,22 @@ class AgreementPage:
         rows = self._rows()
         claims = list(Claim.objects.about(rows).shown(self.now))
         sources = Sources([*rows, *claims], self.now)
+        shown = self._shown(sources, claims)
+        tell_activities(
+            shown["commitments"], sources, {row.project_id for row in self.project_links}
+        )
+        shown["events"] = self._events(sources)
+        shown["picture"] = picture_of(shown["events"], self._period())
+        return {**shown, "as_text": as_text(shown)}
+
+    def _shown(self, sources: Sources, claims: list[Claim]) -> dict[str, Any]:
+        """What stands on the page, by section."""
+        self._sort_projects(sources)
         for link in self.project_links:
             link.project.activities_in_order = in_tree_order(
                 link.project.activities.all(), sources.newest_first
             )
+        main_document = self._main_document(sources)
         return {
             "agreement": self.agreement,
             "parties": self.parties,
@@ -82,11 +102,60 @@ class AgreementPage:
             "targets": self.targets,
             "rules": self.rules,
             "documents": sources.documents,
+            "differences": sources.differences,
+            "main_document": main_document,
+            "issuers": self._issuers(main_document),
             "terms": self._terms(sources),
+            "today": timezone.localdate(self.now),
+            "last_changed": self._last_changed(),
         }
+
+    def _sort_projects(self, sources: Sources) -> None:
+        """First those of which the latest activity is told."""
+        latest: dict[int, int] = {}
+        for place, row in enumerate(sources.newest_first(self._activities())):
+            latest.setdefault(row.project_id, place)
+        self.project_links.sort(key=lambda link: latest.get(link.project_id, len(latest)))
 
     def _activities(self) -> list[Any]:
         return [row for link in self.project_links for row in link.project.activities.all()]
+
+    def _item_activities(self) -> list[Any]:
+        return [row for link in self.item_links for row in link.project.activities.all()]
+
+    def _events(self, sources: Sources) -> list[Event]:
+        own = events_of(
+            self.agreement,
+            ceremonies=self.ceremonies,
+            amendments=self.amendments,
+            activities=self._activities(),
+            rules=self.rules,
+            documents=sources.documents,
+        )
+        before, after = self.agreement.succeeds, self.agreement.successors.all()
+        others = succession_events([*filter(None, [before]), *after])
+        return sorted([*own, *others], key=lambda event: event.order)
+
+    def _period(self) -> tuple[date | None, date | None]:
+        """The period of cooperation as first stated, where both of its ends are."""
+        starts = self.agreement.starts_on or self.agreement.signed_on
+        ends = self.agreement.ends_on
+        return starts.first if starts else None, ends.last if ends else None
+
+    def _main_document(self, sources: Sources) -> SourceDocument | None:
+        """The one that announces the agreement, else the first that speaks of it."""
+        announcing = sources.citations(self.agreement, "announced_on")
+        named = [citation.document for citation in announcing if citation.document]
+        return next(iter(named or reversed(sources.documents_of([self.agreement]))), None)
+
+    def _issuers(self, document: SourceDocument | None) -> list[Any]:
+        return list(document.issuers.with_public_body(self.now).with_bodies()) if document else []
+
+    def _last_changed(self) -> datetime | None:
+        """When the agreement's own row was last written, or its hour of publication if later."""
+        history: Any = self.agreement.history
+        written = history.order_by("-history_date").values_list("history_date", flat=True).first()
+        return max(filter(None, (written, self.agreement.publish_at)), default=None)
 
     def _rows(self) -> list[Any]:
         attendees = [row for ceremony in self.ceremonies for row in ceremony.attendees.all()]
@@ -102,6 +171,7 @@ class AgreementPage:
             *self.project_links,
             *self.item_links,
             *self._activities(),
+            *self._item_activities(),
             *self.amendments,
             *(row for use in self.uses for row in use.records()),
             *(record for table in self.targets for record in table.records()),

@@ -99,9 +99,13 @@ class AgreementQuerySet(RecordQuerySet):
 
     def in_no_fiscal_year(self) -> Self:
         """年度不明: those without a span, or with one that lies over two fiscal years."""
-        first, last = _fiscal_year("span_first"), _fiscal_year("span_last")
-        years = self.with_span().annotate(first_year=first, last_year=last)
+        years = self.with_fiscal_years()
         return years.filter(Q(span_first__isnull=True) | ~Q(first_year=F("last_year")))
+
+    def with_fiscal_years(self) -> Self:
+        """Annotate `first_year`, `last_year`: the fiscal years in which the span begins, ends."""
+        first, last = _fiscal_year("span_first"), _fiscal_year("span_last")
+        return self.with_span().annotate(first_year=first, last_year=last)
 
     def in_fiscal_year(self, year: int) -> Self:
         """Those whose span lies whole in the fiscal year (April to March)."""

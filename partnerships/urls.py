@@ -5,6 +5,4 @@ from partnerships import views
 urlpatterns = [
     path("agreements/", views.agreement_list, name="agreements"),
     path("agreements/<slug:slug>/", views.agreement_detail, name="agreement"),
-    path("themes/", views.theme_list, name="themes"),
-    path("themes/<slug:slug>/", views.theme_detail, name="theme"),
 ]

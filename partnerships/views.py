@@ -1,6 +1,7 @@
-"""The public pages of agreements and of themes."""
+"""The public pages of agreements."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from common.paging import page_of
-from partnerships.filters import AgreementFilter
+from partnerships.listing import Listing
 from partnerships.models import Agreement, AgreementTheme, Theme, ThemeState
 from partnerships.pages import AgreementPage
 from sources.models import SourceDocument
@@ -16,12 +17,14 @@ from sources.models import SourceDocument
 
 def agreement_list(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    agreements = Agreement.objects.public(now).to_list(timezone.localdate(now), now)
-    found = AgreementFilter(request.GET, agreements, now)
-    theme = found.form.cleaned_data.get("theme") if found.form.is_valid() else None
+    listing = Listing(request.GET, now)
+    page = page_of(listing.rows, request)
+    theme = listing.filter.form.cleaned_data.get("theme") if listing.is_valid else None
     context = {
-        "filter": found,
-        "page": page_of(found.qs, request),
+        **listing.context(),
+        "page": page,
+        "looser": () if page.object_list else listing.looser(),
+        "total": Agreement.objects.public(now).count(),
         "candidates": candidates_for(theme, now) if theme else (),
     }
     return render(request, "partnerships/agreements.html", context)
@@ -29,8 +32,14 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
 def agreement_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
+    agreement = get_object_or_404(agreements_for_page(now), slug=slug)
+    return render(request, "partnerships/agreement.html", AgreementPage(agreement, now).context())
+
+
+def agreements_for_page(now: datetime) -> Any:
+    """The public agreements with what the page of one needs."""
     public = Agreement.objects.public(now)
-    shown = (
+    return (
         public.with_status(timezone.localdate(now), now)
         .select_related("bureau")
         .prefetch_related(
@@ -39,27 +48,6 @@ def agreement_detail(request: HttpRequest, slug: str) -> HttpResponse:
             Prefetch("signed_text", SourceDocument.objects.public(now)),
         )
     )
-    agreement = get_object_or_404(shown, slug=slug)
-    return render(request, "partnerships/agreement.html", AgreementPage(agreement, now).context())
-
-
-def theme_list(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
-    themes = Theme.objects.public(now)
-    return render(request, "partnerships/themes.html", {"themes": themes})
-
-
-def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    now = timezone.now()
-    theme = get_object_or_404(Theme.objects.public(now), slug=slug)
-    links = AgreementTheme.objects.public(now).filter(theme=theme)
-    agreements = Agreement.objects.filter(pk__in=links.values("agreement"))
-    context = {
-        "theme": theme,
-        "candidates": candidates_for(theme, now),
-        "page": page_of(agreements.to_list(timezone.localdate(now), now), request),
-    }
-    return render(request, "partnerships/theme.html", context)
 
 
 def candidates_for(theme: Theme, now: datetime) -> set[int]:

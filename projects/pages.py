@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from editorial.trees import in_tree_order
@@ -34,6 +34,8 @@ class ProjectPage:
             project.commitment_links.public(now).select_related("commitment__agreement")
         )
         self.plans = list(project.plan_links.public(now).select_related("plan"))
+        # Targets belong to an upper room: a reverse accessor, by its name.
+        prefetch_related_objects([row.plan for row in self.plans], "costs", "indicators")
         monitored: Any = project
         self.targets = monitored.indicators.as_tables()
         self.rules = monitored.reviewrules.with_outlook(timezone.localdate(now), now)
@@ -50,7 +52,7 @@ class ProjectPage:
         )
 
     def context(self) -> dict[str, Any]:
-        rows = self._rows()
+        rows = self.rows()
         claims = list(Claim.objects.about(rows).shown(self.now))
         sources = Sources([*rows, *self.thread, *claims], self.now)
         return {
@@ -66,10 +68,11 @@ class ProjectPage:
             "agreements": self._agreements(),
             "items": self.items,
             "claims": claims,
+            "documents": sources.documents,
             "sources": sources,
         }
 
-    def _rows(self) -> list[Any]:
+    def rows(self) -> list[Any]:
         below = [
             row
             for activity in self.activities

@@ -17,10 +17,12 @@ class PlanPage:
     """The context of the page: every row on it, and the sources of them all.
 
     Targets and reviews belong to an upper room: they come through reverse accessors.
+    `sector`: which of the linked plans are wanted; an unknown one asks for all.
     """
 
-    def __init__(self, plan: Plan, now: datetime) -> None:
+    def __init__(self, plan: Plan, now: datetime, sector: str = "") -> None:
         self.plan: Any = plan
+        self.sector = Sector(sector) if sector in Sector else None
         self.now = now
         self.on = timezone.localdate(now)
         self.makers = list(plan.makers.with_public_body(now).with_bodies())
@@ -78,7 +80,7 @@ class PlanPage:
                 role.place = section.heading if section else ""
 
     def context(self) -> dict[str, Any]:
-        rows = self._rows()
+        rows = self.rows()
         others = {link.other for link in self.links}
         fields = {field for other in others for field in other.fields.all()}
         own = [row for row in rows if row not in others and row not in fields]
@@ -90,12 +92,14 @@ class PlanPage:
             "is_over": bool(ends and ends.last and ends.last < self.on),
             "makers": self.makers,
             "participants": self.participants,
-            "sections": tree(self.sections),
+            "outline": tree(self.sections),
             "fields": self.fields,
             "sectors": self._sectors(),
             "municipalities": self._municipalities(),
             "costs": self.costs,
             "links": self.links,
+            "links_shown": self._links_shown(),
+            "sector": self.sector,
             "linked_from": self.linked_from,
             "projects": self.projects,
             "agreements": self.agreements,
@@ -115,9 +119,24 @@ class PlanPage:
         for link in self.links:
             counted.update({field.sector for field in link.other.fields.all()})
         return [
-            {"label": sector.label, "stated": stated.get(sector), "counted": counted[sector]}
+            {
+                "value": sector.value,
+                "label": sector.label,
+                "stated": stated.get(sector),
+                "counted": counted[sector],
+            }
             for sector in Sector
             if sector in stated or counted[sector]
+        ]
+
+    def _links_shown(self) -> list[Any]:
+        """The linked plans with a field of the sector asked for."""
+        if not self.sector:
+            return self.links
+        return [
+            link
+            for link in self.links
+            if self.sector in {field.sector for field in link.other.fields.all()}
         ]
 
     def _municipalities(self) -> int:
@@ -125,7 +144,7 @@ class PlanPage:
         makers = [maker for link in self.links for maker in link.other.makers.all()]
         return len({maker.municipality_id for maker in makers if maker.municipality_id})
 
-    def _rows(self) -> list[Any]:
+    def rows(self) -> list[Any]:
         roles = [role for row in self.participants for role in row.roles.all()]
         others = [row for link in self.links for row in (link.other, *link.other.fields.all())]
         return [

@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from common.narrowing import Narrowed
 from common.paging import page_of
-from projects.models import Plan, PlanMaker, PlanParticipant, Programme, Project
+from projects.models import Plan, PlanMaker, PlanParticipant, Programme, Project, Timing
 from projects.pages import ProjectPage
 from projects.plan_page import PlanPage
 from sources.shown import Sources
@@ -30,18 +31,22 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     plans = Plan.objects.public(now).prefetch_related(
         Prefetch("makers", makers), Prefetch("participants", carriers)
     )
-    return render(request, "projects/plans.html", {"page": page_of(plans, request)})
+    narrowed = Narrowed(plans, "stage", request.GET)
+    context = {"page": page_of(narrowed.rows, request), "narrowed": narrowed}
+    return render(request, "projects/plans.html", context)
 
 
 def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     plan = get_object_or_404(Plan.objects.public(now).select_related("prefecture"), slug=slug)
-    return render(request, "projects/plan.html", PlanPage(plan, now).context())
+    page = PlanPage(plan, now, request.GET.get("sector", ""))
+    return render(request, "projects/plan.html", page.context())
 
 
 def programme_list(request: HttpRequest) -> HttpResponse:
-    programmes = Programme.objects.public(timezone.now())
-    return render(request, "projects/programmes.html", {"page": page_of(programmes, request)})
+    narrowed = Narrowed(Programme.objects.public(timezone.now()), "kind", request.GET)
+    context = {"page": page_of(narrowed.rows, request), "narrowed": narrowed}
+    return render(request, "projects/programmes.html", context)
 
 
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -50,10 +55,16 @@ def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     uses = list(programme.uses.shown(now))
     providers = list(programme.providers.with_public_body(now).with_bodies())
     used = [row for use in uses for row in use.records()]
+    sources = Sources([programme, *providers, *used], now)
     context = {
         "programme": programme,
         "providers": providers,
-        "uses": uses,
-        "sources": Sources([programme, *providers, *used], now),
+        "uses": [
+            (timing, label, rows)
+            for timing, label in Timing.choices
+            if (rows := [use for use in uses if use.timing == timing])
+        ],
+        "documents": sources.documents,
+        "sources": sources,
     }
     return render(request, "projects/programme.html", context)

@@ -58,10 +58,19 @@ class Sources:
         for citation in chain.from_iterable(self._citations.values()):
             if day := _date_of(citation.document):
                 self._told[citation.content_type_id, citation.object_id].append(day)
+        self._number_documents()
         self._differences: dict[Key, Difference] = {
             (row.content_type_id, row.object_id, row.field): row
             for row in Difference.objects.about(rows)
         }
+
+    def _number_documents(self) -> None:
+        """Each citation gets the `number` of its document in the page's list, for print."""
+        numbers: dict[int | None, int] = {
+            document.pk: at for at, document in enumerate(self.documents, 1)
+        }
+        for citation in chain.from_iterable(self._citations.values()):
+            citation.number = numbers.get(citation.document_id)
 
     def told_on(self, row: models.Model) -> StatedDate | None:
         """When the latest document that speaks of `row` was issued, or was presumably made."""
@@ -94,10 +103,18 @@ class Sources:
 
     def difference(self, row: models.Model, field: str) -> "ShownDifference | None":
         """The difference on a field, if two public statements of it remain to be shown."""
-        difference = self._differences.get(_key(row, field))
+        return self._shown(_key(row, field))
+
+    @property
+    def differences(self) -> list["ShownDifference"]:
+        """All differences of the page that remain to be shown."""
+        return [shown for key in self._differences if (shown := self._shown(key))]
+
+    def _shown(self, key: Key) -> "ShownDifference | None":
+        difference = self._differences.get(key)
         if difference is None:
             return None
-        shown = ShownDifference(difference, self.citations(row, field))
+        shown = ShownDifference(difference, self._citations.get(key, []))
         return shown if len(shown.statements) > 1 else None
 
 

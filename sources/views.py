@@ -1,27 +1,39 @@
 """The public pages of documents: what each says, and where documents differ."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import F
+from django.db.models import Count, F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from common.narrowing import Narrowed
 from common.paging import page_of
 from editorial.models import Record
 from sources import citable
+from sources.differences import shown_differences
 from sources.labels import label_of
-from sources.models import Citation, Difference, GapKind, SourceDocument
+from sources.models import Citation, DocumentIssuer, GapKind, SourceDocument
 from sources.models.citation import PointsAtField
 from sources.shown import Sources
 
 
 def document_list(request: HttpRequest) -> HttpResponse:
-    documents = SourceDocument.objects.public(timezone.now())
+    now = timezone.now()
+    issuers = DocumentIssuer.objects.with_public_body(now).with_bodies()
+    documents = SourceDocument.objects.public(now).prefetch_related(
+        Prefetch("issuers", issuers, to_attr="issuers_shown")
+    )
     ordered = documents.order_by(F("issued_on_first").desc(nulls_last=True), "pk")
-    return render(request, "sources/documents.html", {"page": page_of(ordered, request)})
+    narrowed = Narrowed(ordered, "kind", request.GET)
+    page = page_of(narrowed.rows, request)
+    counted = counts_of(page.object_list, now)
+    for document in page.object_list:
+        document.told = counted.get(document.pk, 0)
+    return render(request, "sources/documents.html", {"page": page, "narrowed": narrowed})
 
 
 def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -33,6 +45,7 @@ def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "subjects": subjects_of(places),
         "issuers": document.issuers.with_public_body(now).with_bodies(),
         "places": places,
+        "told": counts_of([document], now).get(document.pk, 0),
         "facts": document.area_facts.shown(now),
         "terms": document.terms.all(),
         "claims": document.claims.public(now),
@@ -48,15 +61,19 @@ def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def difference_list(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    differences = list(with_records(Difference.objects.public(now)))
-    sources = Sources([row.record for row in differences], now)
-    shown = [(row, sources.difference(row.record, row.field)) for row in differences]
-    rows = [
-        {"root": root_of(row), "label": named(row), "shown": difference}
-        for row, difference in shown
-        if difference
-    ]
-    return render(request, "sources/differences.html", {"rows": rows})
+    rows = shown_differences(now)
+    context = {
+        "rows": rows,
+        "undecided": sum(row.is_undecided for row in rows),
+        "on": timezone.localdate(now),
+    }
+    return render(request, "sources/differences.html", context)
+
+
+def counts_of(documents: Iterable[SourceDocument], now: datetime) -> dict[int, int]:
+    """How many public values rest on each of the documents, by their keys."""
+    public = Citation.objects.public(now).filter(document__in=[row.pk for row in documents])
+    return dict(public.order_by().values_list("document").annotate(Count("pk")))
 
 
 # Under each quotation the records and values that rest on it: (root, what is cited) once each.

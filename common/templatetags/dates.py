@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from common import stated_dates
 from common.dates.display import show_day
-from common.stated_dates import StatedDate
+from common.dates.value import month_end
+from common.stated_dates import Certainty, StatedDate
 
 register = template.Library()
 
@@ -37,6 +38,15 @@ def jdate(value: date | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return show_day(value) if value else ""
+
+
+@register.filter
+def month_name(value: date | None) -> str:
+    """The month that a day lies in: 2021年4月; nothing for None."""
+    if value is None:
+        return ""
+    first, last = value.replace(day=1), month_end(value.year, value.month)
+    return stated_dates.seireki(StatedDate("", first, last, Certainty.CONFIRMED))
 
 
 @register.filter

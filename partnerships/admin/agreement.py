@@ -116,6 +116,7 @@ class AgreementAdmin(CitedAdmin):
             "終了・引継ぎ（該当するときだけ）",
             {"fields": [("ended_on", "ended_reason"), "dropped_on", "succeeds"]},
         ),
+        ("英語の頁", {"fields": ["title_en", "summary_en"]}),
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from common.fields import StatedDateField
@@ -35,6 +36,17 @@ class Agreement(Record):
         _("表示する件名"), max_length=300, help_text="一覧や見出しに使う、編集上の件名です。"
     )
     headline = models.CharField(_("テーマ（原文）"), max_length=300, blank=True)
+    title_en = models.CharField(
+        _("英語の件名"),
+        max_length=300,
+        blank=True,
+        help_text="英語の頁で使う、編集上の訳です。空欄なら日本語の件名を示します。",
+    )
+    summary_en = models.TextField(
+        _("英語の要約"),
+        blank=True,
+        help_text="英語の頁だけに示す、編集上の要約です。日本語の頁にある事柄だけを書きます。",
+    )
     announced_on = StatedDateField("発表日")
     planned_signing_on = StatedDateField("締結予定日")
     signed_on = StatedDateField("締結日")
@@ -166,7 +178,7 @@ class Agreement(Record):
         ]
 
     def __str__(self) -> str:
-        return self.display_title
+        return self.title_en if get_language() == "en" and self.title_en else self.display_title
 
     def get_absolute_url(self) -> str:
         return reverse("agreement", args=[self.slug])

@@ -37,6 +37,9 @@ class Basis(models.TextChoices):
 
 
 class Citation(PointsAtField):
+    # Set by `sources.shown.Sources`: the place of its document in the page's list.
+    number: int | None
+
     basis = models.CharField(_("根拠"), max_length=20, choices=Basis, default=Basis.STATED)
     document = models.ForeignKey(
         SourceDocument,

@@ -47,6 +47,9 @@ class SourceDocument(Record):
         help_text="引用が原文のとおりかを確かめるときに使います。公開されません。",
     )
 
+    # Set by the list: how many public values rest on it.
+    told: int
+
     objects = RecordQuerySet.as_manager()
 
     class Meta(Record.Meta):

@@ -1,6 +1,7 @@
 """`{% cite row "field" %}`: the sources of a value, beside the value."""
 
 import re
+import zlib
 from typing import Any
 
 from django import template
@@ -20,6 +21,12 @@ register = template.Library()
 def furigana(quotation: str) -> str:
     """A quotation with the readings that its text keeps as 大雪山^{だいせつざん} in brackets."""
     return re.sub(r"\^\{([^}]*)\}", r"（\1）", quotation)
+
+
+@register.filter
+def anchor(place: str) -> str:
+    """The id of a place on the page of its document; the same however the outline grows."""
+    return f"place-{zlib.crc32(place.encode()):08x}"
 
 
 @register.inclusion_tag("components/source.html", takes_context=True)

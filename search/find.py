@@ -1,0 +1,112 @@
+"""Finding records by words: every term in some text of the record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from search.registry import Entry, Noun, Text, nouns
+from search.text import Pieces, excerpt, marked, terms
+
+SHOWN = 5  # of each noun, where all nouns are searched
+
+
+@dataclass
+class Passage:
+    label: str
+    pieces: Pieces
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+    @property
+    def lang(self) -> str:
+        """What it is written in, for a reader's voice."""
+        return "en" if self.text.isascii() else "ja"
+
+
+@dataclass
+class Hit:
+    entry: Entry
+    wanted: list[str]
+
+    @property
+    def title(self) -> Passage:
+        return Passage("", marked(self.entry.title, self.wanted))
+
+    @property
+    def about(self) -> Passage:
+        return Passage("", marked(self.entry.about, self.wanted))
+
+    @property
+    def passages(self) -> list[Passage]:
+        """A text for each term that stands neither in title nor below; fewer where one has more."""
+        shown = [Text(self.entry.title), Text(self.entry.about)]
+        missing = [term for term in self.wanted if not any(text.holds(term) for text in shown)]
+        texts = [*self.entry.names, *self.entry.texts, *self.entry.context]
+        passages = []
+        while missing:
+            best = max(texts, key=lambda text: sum(map(text.holds, missing)))
+            first = next(filter(best.holds, missing))
+            passage = Passage(str(best.label), self._pieces(best, first))
+            told = Text(passage.text)
+            missing = [term for term in missing if term != first and not told.holds(term)]
+            passages.append(passage)
+        return passages
+
+    def _pieces(self, text: Text, around: str) -> Pieces:
+        """A code is marked as a whole; of a long text the stretch around a term is shown."""
+        return [(text.text, True)] if text.keys else excerpt(text.text, self.wanted, [around])
+
+    @property
+    def rank(self) -> int:
+        """Names before other texts; of names, first what is named just so, then what begins so."""
+        names = [Text(self.entry.title), *self.entry.names]
+        if not all(any(name.holds(term) for name in names) for term in self.wanted):
+            return 3
+        first = self.wanted[0]
+        if any(name.equals(first) for name in names):
+            return 0
+        return 1 if any(name.begins(first) for name in names) else 2
+
+
+@dataclass
+class Group:
+    noun: Noun
+    hits: list[Hit]
+
+    @property
+    def first(self) -> list[Hit]:
+        """What is shown beside other groups."""
+        return self.hits[:SHOWN]
+
+    @property
+    def more(self) -> bool:
+        return len(self.hits) > SHOWN
+
+
+def search(words: str, now: datetime, *, only: str = "") -> list[Group]:
+    """What is public at `now` and holds all the words, by noun; `only`: of one noun.
+
+    An index may take the place of what stands inside (docs/adr/0014-search.md).
+    """
+    wanted = terms(words)
+    if not wanted:
+        return []
+    asked = [noun for noun in nouns() if only in ("", noun.key)]
+    groups = [Group(noun, matching(noun.entries(now), wanted)) for noun in asked]
+    return [group for group in groups if group.hits]
+
+
+def matching(entries: Iterable[Entry], wanted: list[str]) -> list[Hit]:
+    """The entries that hold all the terms, those named so first, else in their own order."""
+    hits = [Hit(entry, wanted) for entry in entries if _holds(entry, wanted)]
+    return sorted(hits, key=lambda hit: hit.rank)
+
+
+def _holds(entry: Entry, wanted: list[str]) -> bool:
+    """Whether every term is in the entry, and one of them in more than its context."""
+    own = [Text(entry.title), *entry.names, *entry.texts]
+    missing = [term for term in wanted if not any(text.holds(term) for text in own)]
+    around = all(any(text.holds(term) for text in entry.context) for term in missing)
+    return around and len(missing) < len(wanted)
