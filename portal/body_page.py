@@ -7,13 +7,24 @@ from typing import Any
 from django.db.models import Model, Q
 
 from common.stated_dates import StatedDate
-from editorial.trees import in_tree_order, tree
+from editorial.trees import Node, in_tree_order, tree
 from partnerships.models import Agreement, Commitment, Statement, StatementKind
 from portal.pages import Involvements
 from projects.models import Activity, AgreementProject, Project
 from projects.pages import threads
 from sources.models import Claim
 from sources.shown import Sources
+
+LINES = 5  # of what was agreed, on the page of a body
+
+
+def uppermost(nodes: list[Node]) -> list[Any]:
+    """The rows that a document numbers, the uppermost of each branch; else what ends a branch."""
+    found: list[Any] = []
+    for node in nodes:
+        numbered = node.row.number or not node.children
+        found += [node.row] if numbered else uppermost(node.children)
+    return found
 
 
 class Mentions:
@@ -48,7 +59,7 @@ class Mentions:
         return Q(plan__in=self.plans)
 
     def context(self) -> dict[str, Any]:
-        sources = Sources(self._rows(), self.now)
+        sources = Sources(self.rows(), self.now)
         return {
             "participations": self.participations,
             "plans": self.plans,
@@ -62,7 +73,7 @@ class Mentions:
             "sources": sources,
         }
 
-    def _rows(self) -> Any:
+    def rows(self) -> Any:
         return chain(
             self.own,
             self.participations,
@@ -123,9 +134,9 @@ class BodyPage(Mentions):
             "targets": self.targets,
         }
 
-    def _rows(self) -> Any:
+    def rows(self) -> Any:
         return chain(
-            super()._rows(),
+            super().rows(),
             self.agreements,
             self.commitments,
             self.methods,
@@ -134,15 +145,26 @@ class BodyPage(Mentions):
             *(table.records() for table in self.targets),
         )
 
-    def _agreed(self) -> list[tuple[Agreement, list[Any], list[Any]]]:
-        """Each agreement with the trees of what was agreed, and of the methods named."""
+    def _agreed(self) -> list[dict[str, Any]]:
+        """Each agreement with what was agreed: the first lines, and the tree of all.
+
+        Where documents name no items, the methods named stand in their place.
+        """
         items: dict[int, list[Any]] = defaultdict(list)
         methods: dict[int | None, list[Any]] = defaultdict(list)
         for commitment in self.commitments:
             items[commitment.agreement_id].append(commitment)
         for statement in self.methods:
             methods[statement.agreement_id].append(statement)
-        return [(one, tree(items[one.pk]), tree(methods[one.pk])) for one in self.agreements]
+        found = []
+        for one in self.agreements:
+            nodes = tree(items[one.pk] or methods[one.pk])
+            are_methods = not items[one.pk]
+            lines = uppermost(nodes)[:LINES]
+            found.append(
+                {"agreement": one, "nodes": nodes, "lines": lines, "are_methods": are_methods}
+            )
+        return found
 
     def _threads(self) -> list[list[dict[str, Any]]]:
         """The chains of projects: each project, its first time, the agreements it belongs to."""

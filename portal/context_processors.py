@@ -1,15 +1,42 @@
 """What every page knows."""
 
+from functools import partial
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.http import escape_leading_slashes
+from django.utils.encoding import iri_to_uri
+from django.utils.http import escape_leading_slashes, urlencode
+
+from portal import navigation
 
 
-def site(request: HttpRequest) -> dict[str, str]:
+def site(request: HttpRequest) -> dict[str, Any]:
+    here, other = request.path, other_language_url(request.path)
+    japanese, english = (other, here) if is_english(here) else (here, other)
     return {
         "operator_name": settings.OPERATOR_NAME,
+        "operator_contact": settings.OPERATOR_CONTACT,
         "other_language_url": other_language_url(request.get_full_path()),
+        "origin": origin(request),
+        "here_path": iri_to_uri(here),
+        "japanese_path": iri_to_uri(japanese),
+        "english_path": iri_to_uri(english),
+        "corrections_query": urlencode({"page": here}),
+        # Callables: only pages with the frame ask for them.
+        "sections": partial(navigation.links, navigation.SECTIONS, here),
+        "tools": partial(navigation.links, navigation.TOOLS, here),
+        "about_pages": partial(navigation.links, navigation.ABOUT, here),
     }
+
+
+def origin(request: HttpRequest) -> str:
+    """Scheme and host of the site."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def is_english(address: str) -> bool:
+    return f"{address}/".startswith("/en/")
 
 
 def other_language_url(address: str) -> str:
@@ -17,6 +44,6 @@ def other_language_url(address: str) -> str:
 
     Never leads off the site: `/en//elsewhere` is a path, not a host.
     """
-    if f"{address}/".startswith("/en/"):
+    if is_english(address):
         return escape_leading_slashes(address.removeprefix("/en") or "/")
     return f"/en{address}"

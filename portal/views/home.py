@@ -1,6 +1,8 @@
 """The home page."""
 
 from collections import Counter
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.db.models import F
@@ -9,13 +11,19 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from bureaus.models import Bureau
-from partnerships.models import Agreement, Party, Theme
+from partnerships.models import Agreement, AgreementTheme, Party, Statement, StatementKind, Theme
 from partnerships.rules import Status
+from portal.events import events_between
+from portal.maps import home_map
 from sources.models import SourceDocument
+from sources.shown import Sources
 
 LATEST = 3
+COMING = 5
 # Engines differ on where the undated stand.
 LATEST_FIRST = (F("issued_on_first").desc(nulls_last=True), "pk")
+# A place, a field of work and a word, as readers search.
+EXAMPLES = ("釧路市", "航空宇宙", "ワーケーション")
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -25,17 +33,38 @@ def home(request: HttpRequest) -> HttpResponse:
     statuses = list(public.with_status(on, now).order_by().values_list("status", flat=True))
     parties = Party.objects.filter(agreement__in=public.order_by(), bureau__isnull=False)
     per_bureau = Counter(parties.values_list("bureau", flat=True))
+    links = AgreementTheme.objects.public(now).order_by()
+    per_theme = Counter(links.values_list("theme", flat=True))
+    conditions = list(
+        Statement.objects.filter(bureau__isnull=False, kind=StatementKind.CONDITION)
+        .select_related("bureau")
+        .order_by("bureau__order", "order", "pk")
+    )
+    sources = Sources(conditions, now)
     context = {
         "on": on,
         "total": len(statuses),
         "counts": status_counts(Counter(statuses)),
         "bureaus": [(b, per_bureau[b.pk]) for b in Bureau.objects.all()],
         "covered": len(per_bureau),
+        "examples": EXAMPLES,
+        "map": home_map(now),
+        "coming": events_between(on + timedelta(days=1), date.max, now)[:COMING],
         "latest": public.to_list(on, now)[:LATEST],
         "documents": SourceDocument.objects.public(now).order_by(*LATEST_FIRST)[:LATEST],
-        "themes": Theme.objects.public(now),
+        "themes": [(t, per_theme[t.pk]) for t in Theme.objects.public(now)],
+        "wishing": by_bureau(conditions, sources),
+        "sources": sources,
     }
     return render(request, "portal/home.html", context)
+
+
+def by_bureau(
+    conditions: list[Statement], sources: Sources
+) -> list[tuple[Bureau, list[Statement]]]:
+    """What each bureau asks of a municipality, where a public document says so."""
+    told = [row for row in conditions if row.text and sources.citations(row, "text")]
+    return [(bureau, list(rows)) for bureau, rows in groupby(told, lambda row: row.bureau)]
 
 
 def status_counts(counted: Counter[str]) -> list[dict[str, Any]]:

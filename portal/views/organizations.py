@@ -1,19 +1,26 @@
 """The public pages of organisations: what every room says of one."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Case, IntegerField, Prefetch, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from common.narrowing import Narrowed
 from common.paging import page_of
 from organizations.models import Organization
+from organizations.models.organization import OrganizationKind
 from portal.body_page import BodyPage
 from portal.pages import Involvements
+
+KINDS = [When(kind=kind, then=order) for order, kind in enumerate(OrganizationKind.values)]
+IN_ORDER_OF_KINDS = Case(*KINDS, output_field=IntegerField())
 
 
 def organization_list(request: HttpRequest) -> HttpResponse:
     organizations = Organization.objects.public(timezone.now()).select_related("municipality")
-    context = {"page": page_of(organizations, request)}
+    by_kind = organizations.order_by(IN_ORDER_OF_KINDS, "kana", "name", "pk")
+    narrowed = Narrowed(by_kind, "kind", request.GET)
+    context = {"page": page_of(narrowed.rows, request), "narrowed": narrowed}
     return render(request, "portal/organizations.html", context)
 
 

@@ -1,6 +1,7 @@
 """The public pages of municipalities, prefectures and bureaus."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,19 +13,29 @@ from common.paging import page_of
 from editorial.trees import tree
 from municipalities.models import Municipality, Prefecture
 from organizations.models import Organization
-from partnerships.models import Statement
+from partnerships.models import Statement, StatementKind
+from portal.areas import by_bureau, by_subprefecture
 from portal.body_page import BodyPage, Mentions
+from portal.maps import area_map
 from portal.pages import Involvements
+from portal.searched.places import find_municipalities
 from projects.models import Plan
+from search.text import tidy
+from sources.models import SourceDocument
 from sources.shown import Sources
 
 
 def municipality_list(request: HttpRequest) -> HttpResponse:
     """All municipalities in the order of their codes, or those that `?q=` names."""
-    words = request.GET.get("q", "").replace("\0", "").strip()[:40]  # PostgreSQL knows no NUL
-    standing = Municipality.objects.current(timezone.localdate()).select_related("prefecture")
-    named = Q(name__contains=words) | Q(kana__contains=words) | Q(name_en__icontains=words)
-    context = {"page": page_of(standing.filter(named), request), "words": words}
+    now = timezone.now()
+    words = tidy(request.GET.get("q", ""))[:40]
+    standing = Municipality.objects.current(timezone.localdate(now)).select_related("prefecture")
+    found = find_municipalities(words, now) if words else standing
+    context = {
+        "page": page_of(found, request),
+        "words": words,
+        "areas": [] if words else by_bureau(),
+    }
     return render(request, "portal/municipalities.html", context)
 
 
@@ -45,10 +56,20 @@ def municipality_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         **page,
         "municipality": rows[0],
+        "former": former_places(rows),
+        "contact": None
+        if page["agreed"]
+        else latest_contact(rows[0].prefecture.jurisdiction.bureau, now),
         "organizations": Organization.objects.public(now).filter(municipality__in=rows),
         "involved_organizations": involved.organizations(page["projects"]),
     }
     return render(request, "portal/municipality.html", context)
+
+
+def former_places(rows: list[Municipality]) -> list[Municipality]:
+    """What the municipality was made of, in the order of codes: itself before, and others."""
+    found = {place.pk: place for row in rows for place in row.predecessors.all()}
+    return sorted(found.values(), key=lambda place: place.code)
 
 
 def prefecture_detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -63,7 +84,8 @@ def prefecture_detail(request: HttpRequest, code: str) -> HttpResponse:
         **itself.context(),
         "page": page_of(everywhere.agreements(), request),
         "own_plans": Plan.objects.public(now).filter(prefecture=prefecture),
-        "municipalities": prefecture.municipalities.current(timezone.localdate(now)),
+        "areas": by_subprefecture(prefecture, now),
+        "map": area_map(prefecture.code, str(prefecture), [prefecture], now),
     }
     return render(request, "portal/prefecture.html", context)
 
@@ -74,14 +96,29 @@ def bureau_detail(request: HttpRequest, slug: str) -> HttpResponse:
     involved = Involvements(Q(bureau=bureau), now)
     shown = told_publicly(list(bureau.statements.all()), now)
     itself = Mentions(involved, *shown).context()
+    prefectures = list(bureau.prefectures.order_by("code"))
     context = {
         **itself,
         "bureau": bureau,
-        "prefectures": bureau.prefectures.order_by("code"),
+        "prefectures": prefectures,
+        "map": area_map(bureau.slug, str(bureau), prefectures, now),
         "page": page_of(involved.agreements(), request),
-        "statements": tree(shown),
+        "conditions": tree(row for row in shown if row.kind == StatementKind.CONDITION),
+        "statements": tree(row for row in shown if row.kind != StatementKind.CONDITION),
+        "issued": issued_by(bureau, now)[:1],
+        "contact": latest_contact(bureau, now),
     }
     return render(request, "portal/bureau.html", context)
+
+
+def issued_by(bureau: Bureau, now: datetime) -> Any:
+    """A bureau's own documents, the latest first."""
+    return SourceDocument.objects.public(now).filter(issuers__bureau=bureau)
+
+
+def latest_contact(bureau: Bureau, now: datetime) -> SourceDocument | None:
+    """The latest document of a bureau that says whom to ask."""
+    return issued_by(bureau, now).exclude(contact_office="").first()
 
 
 def told_publicly(statements: list[Statement], now: datetime) -> list[Statement]:

@@ -1,0 +1,86 @@
+"""Agreements and themes as they are searched."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import F, Prefetch
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from common.stated_dates import seireki
+from partnerships.models import Agreement, AgreementTheme, Party, Theme
+from portal.searched.texts import bodies, fields, outline, text
+from projects.models import AgreementProject, Project
+from search.registry import Entry, Text
+
+
+def agreements(now: datetime) -> Iterable[Entry]:
+    """With what was agreed, why, with whom; the latest first."""
+    public = Agreement.objects.public(now).with_span()
+    rows = public.order_by(F("span_first").desc(nulls_last=True), "pk").prefetch_related(
+        Prefetch("parties", Party.objects.with_public_body(now).with_bodies()),
+        Prefetch("theme_links", AgreementTheme.objects.public(now).select_related("theme")),
+        Prefetch("project_links", AgreementProject.objects.public(now).select_related("project")),
+        "project_links__project__activities",
+        "statements",
+        "commitments",
+        "amendments",
+        "ceremonies",
+    )
+    return map(_agreement, rows)
+
+
+def _agreement(row: Agreement) -> Entry:
+    english = get_language() == "en"
+    names = ("display_title", "official_title", "title_en")
+    return Entry(
+        row,
+        (english and row.title_en) or row.display_title,
+        about=_about(row),
+        names=fields(row, *names),
+        texts=[
+            *fields(row, "headline", "renewal_terms", "ended_reason"),
+            *(fields(row, "summary_en") if english else ()),
+            *bodies(row.partners, _("連携する自治体・機関")),
+            *bodies((party for party in row.parties.all() if party.bureau_id), _("経済産業局")),
+            *(found for link in row.theme_links.all() for found in _theme(link)),
+            *outline(row.commitments.all()),
+            *outline(row.statements.all()),
+            *(found for link in row.project_links.all() for found in _project(link.project)),
+            *(found for one in row.amendments.all() for found in fields(one, "text")),
+            *(found for one in row.ceremonies.all() for found in fields(one, "place")),
+        ],
+    )
+
+
+def _theme(link: AgreementTheme) -> list[Text]:
+    theme = link.theme
+    words = (theme.name, theme.kana, theme.name_en, link.words)
+    return [found for one in words for found in text(one, _("分野"))]
+
+
+def _project(row: Project) -> list[Text]:
+    """What was done under the agreement; who took part is found under the project."""
+    done = list(row.activities.all())
+    return [
+        *text(row.title, _("プロジェクト")),
+        *outline(done),
+        *(found for one in done for found in fields(one, "output")),
+    ]
+
+
+def _about(row: Agreement) -> str:
+    """Its type, and when it was signed, is to be, or was announced."""
+    dates = (row.signed_on, row.planned_signing_on, row.announced_on)
+    day = next((date for date in dates if date and date.first), None)
+    return f"{row.get_kind_display()}　{seireki(day)}" if day else row.get_kind_display()
+
+
+def themes(now: datetime) -> Iterable[Entry]:
+    for row in Theme.objects.public(now):
+        yield Entry(
+            row,
+            str(row),
+            names=fields(row, "name", "kana", "name_en"),
+            texts=fields(row, "description"),
+        )

@@ -1,0 +1,39 @@
+"""The page that finds records of every noun by words."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from common.paging import page_of
+from municipalities.northern import NORTHERN_VILLAGES
+from search.find import search
+from search.registry import nouns
+from search.text import MAX_TERMS, searchable, terms, tidy
+
+EXAMPLES = ("釧路", "航空宇宙", "留辺蘂")
+
+
+def search_page(request: HttpRequest) -> HttpResponse:
+    """All nouns for `?q=`, the first few of each; `&noun=` gives one noun, page by page."""
+    now = timezone.now()
+    words = tidy(request.GET.get("q", ""))
+    noun = next((noun for noun in nouns() if noun.key == request.GET.get("noun")), None)
+    groups = search(words, now, only=noun.key if noun else "")
+    context = {
+        "words": words,
+        "noun": noun,
+        "groups": groups,
+        "total": sum(len(group.hits) for group in groups),
+        "each": words.split()[:MAX_TERMS] if " " in words else [],
+        "page": page_of(groups[0].hits, request) if noun and groups else None,
+        "examples": EXAMPLES,
+        "village": village_named(words),
+    }
+    return render(request, "portal/search.html", context)
+
+
+def village_named(words: str) -> tuple[str, str] | None:
+    """The village of the Northern Territories that is asked for, and its code: no row holds it."""
+    asked = set(terms(words))
+    named = ((name, code) for code, name in NORTHERN_VILLAGES.items())
+    return next((found for found in named if asked & {searchable(found[0]), found[1]}), None)

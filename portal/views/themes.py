@@ -1,0 +1,41 @@
+"""The public pages of topics: which agreements chose one, and which only think of it."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from common.paging import PAGE_SIZE, page_of
+from partnerships.models import Agreement, AgreementTheme, Theme, ThemeState
+from projects.models import AgreementProject, Project
+
+
+def theme_list(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    links = AgreementTheme.objects.public(now).order_by().values_list("theme", "state")
+    counted = Counter(links)
+    themes = [
+        (theme, counted[theme.pk, ThemeState.DECIDED], counted[theme.pk, ThemeState.CANDIDATE])
+        for theme in Theme.objects.public(now)
+    ]
+    return render(request, "partnerships/themes.html", {"themes": themes})
+
+
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    theme = get_object_or_404(Theme.objects.public(now), slug=slug)
+    links = AgreementTheme.objects.public(now).filter(theme=theme).order_by()
+    agreements = Agreement.objects.to_list(timezone.localdate(now), now)
+    decided, candidates = (
+        agreements.filter(pk__in=links.filter(state=state).values("agreement"))
+        for state in (ThemeState.DECIDED, ThemeState.CANDIDATE)
+    )
+    told = AgreementProject.objects.public(now).filter(agreement__in=links.values("agreement"))
+    context = {
+        "theme": theme,
+        "page": page_of(decided, request),
+        "candidate_agreements": candidates[:PAGE_SIZE],
+        "projects": Project.objects.public(now).filter(pk__in=told.order_by().values("project")),
+    }
+    return render(request, "partnerships/theme.html", context)

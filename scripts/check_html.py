@@ -1,0 +1,140 @@
+"""Valid HTML by html-validate, and Lighthouse's four figures: `make check-html`.
+
+The tools are pinned in `scripts/html/package-lock.json` and installed under `var/html`. The pages
+come from a server of our own, with the content of the repository in a database of its own.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[1]
+TOOLS = ROOT / "scripts/html"
+PLACE = ROOT / "var/html"
+MEASURED = ("home", "agreement", "agreements")
+FIGURES = ("performance", "accessibility", "best-practices", "seo")
+WANTED = 98
+
+
+def install() -> None:
+    """The tools as the lock has them, once for each state of the lock."""
+    PLACE.mkdir(parents=True, exist_ok=True)
+    lock = (TOOLS / "package-lock.json").read_bytes()
+    done = PLACE / ".installed"
+    if done.exists() and done.read_bytes() == lock:
+        return
+    for name in ("package.json", "package-lock.json", ".npmrc", ".htmlvalidate.json"):
+        shutil.copy(TOOLS / name, PLACE)
+    subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=PLACE, check=True)
+    done.write_bytes(lock)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The portal as production runs it, without HTTPS."""
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{PLACE / 'db.sqlite3'}",
+        "DEBUG": "off",
+        "ENV_FILE": os.devnull,
+    }
+    for command in ("migrate", "load_reference", "load_content"):
+        manage = [sys.executable, "manage.py", command, "--verbosity", "0"]
+        subprocess.run(manage, cwd=ROOT, env=environment, check=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"127.0.0.1:{port}"
+    run = [sys.executable, "manage.py", "runserver", address, "--noreload", "--insecure"]
+    process = subprocess.Popen(run, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        yield wait_for(f"http://{address}")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(base: str) -> str:
+    for _ in range(100):
+        try:
+            urlopen(base).close()
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return base
+    sys.exit("サーバーが起動しませんでした。")
+
+
+def addresses() -> dict[str, str]:
+    """Every page at its fullest, in both languages, by the name of its file."""
+    from django.utils.encoding import iri_to_uri
+
+    from tests.browser.portals import FULLEST, address, pages
+
+    return {
+        f"{name.replace(' ', '-')}-{language}": iri_to_uri(address(name, language, FULLEST))
+        for name in pages()
+        for language in ("ja", "en")
+    }
+
+
+def validate(base: str, found: dict[str, str]) -> int:
+    """What html-validate says of the pages; 0 if nothing."""
+    folder = PLACE / "pages"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, path in found.items():
+        if not name.startswith("not-found"):
+            with urlopen(base + path) as answer:
+                (folder / f"{name}.html").write_bytes(answer.read())
+    tool = PLACE / "node_modules/.bin/html-validate"
+    return subprocess.run([tool, "--formatter", "stylish", "pages"], cwd=PLACE).returncode
+
+
+def figures(url: str, chromium: str) -> dict[str, int]:
+    """Lighthouse's four figures for a page on a telephone."""
+    command = [
+        str(PLACE / "node_modules/.bin/lighthouse"),
+        url,
+        "--quiet",
+        "--output=json",
+        f"--only-categories={','.join(FIGURES)}",
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+    ]
+    environment = {**os.environ, "CHROME_PATH": chromium}
+    run = subprocess.run(command, env=environment, capture_output=True, check=True)
+    categories = json.loads(run.stdout)["categories"]
+    return {name: round(categories[name]["score"] * 100) for name in FIGURES}
+
+
+def main() -> None:
+    sys.path.insert(0, str(ROOT))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    import django
+
+    from tests.plugins.chromium import installed_chromium
+
+    django.setup()
+    install()
+    found = addresses()
+    with server() as base:
+        wrong = validate(base, found)
+        print(f"html-validate: {len(found) - 2} 頁、{'指摘あり' if wrong else '指摘なし'}")
+        for name in MEASURED:
+            scored = figures(base + found[f"{name}-ja"], str(installed_chromium()))
+            print(f"Lighthouse {name}:", "、".join(f"{key} {n}" for key, n in scored.items()))
+            wrong |= min(scored.values()) < WANTED
+    sys.exit(wrong)
+
+
+if __name__ == "__main__":
+    main()
