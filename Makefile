@@ -1,6 +1,8 @@
 # make run    開発サーバーを起動する（初回は環境も用意する）
 # make check  1 分以内の点検: 書式・型・移行・速いテスト
 # make test   全テスト: SQLite、PostgreSQL、Chromium
+# make prove  ブラウザーの全組合せ: 言語・画面幅・スクリプトの有無
+# make check-html  HTML の検証と Lighthouse（Node.js が必要）
 # make lock   requirements*.in から requirements*.txt を作り直す（更新は make lock UPGRADE=--upgrade）
 # make messages  日本語の文言を集め、英訳ファイルを更新する
 
@@ -14,7 +16,7 @@ WITHOUT_BROWSER := --ignore=tests/browser
 RESULTS := var/tests
 
 .DEFAULT_GOAL := run
-.PHONY: run check test test-sqlite test-postgresql test-chromium lint lock messages browser-ready
+.PHONY: run check test test-sqlite test-postgresql test-chromium prove check-html lint lock messages browser-ready
 
 run: $(VENV)/.installed
 	@$(MANAGE) migrate --verbosity 0
@@ -33,12 +35,11 @@ check: lint
 
 test: browser-ready lint
 	@rm -rf $(RESULTS) && mkdir -p $(RESULTS)
-	@echo "SQLite と PostgreSQL で同時にテストしています。数分かかります。"
-	@$(MAKE) --no-print-directory --jobs=2 $(SYNC) test-sqlite test-postgresql
-	@$(MAKE) --no-print-directory test-chromium
+	@echo "SQLite、PostgreSQL、Chromium で同時にテストしています。数分かかります。"
+	@$(MAKE) --no-print-directory --jobs=3 $(SYNC) test-chromium test-sqlite test-postgresql
 	@$(BIN)/python scripts/tally.py $(RESULTS)
 
-# Each database keeps its output until it is done, where make can.
+# Each run keeps its output until it is done, where make can.
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 test-sqlite:
@@ -48,7 +49,13 @@ test-postgresql:
 	$(PYTEST) $(WITHOUT_BROWSER) --junitxml=$(RESULTS)/postgresql.xml -p tests.plugins.postgres
 
 test-chromium:
-	$(PYTEST) tests/browser --junitxml=$(RESULTS)/chromium.xml
+	$(PYTEST) tests/browser -m "not prove" --no-migrations --junitxml=$(RESULTS)/chromium.xml
+
+prove: browser-ready
+	$(PYTEST) tests/browser --no-migrations
+
+check-html: browser-ready
+	@$(BIN)/python scripts/check_html.py
 
 browser-ready: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.plugins.chromium

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.plugins.chromium import installed_chromium
@@ -16,6 +16,10 @@ QUIET = [
     "--no-first-run",
     "--disable-gpu",
 ]
+
+
+# The databases' tests run beside: a busy machine is no failure.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

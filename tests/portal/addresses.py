@@ -7,20 +7,19 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
+from tests.portal.hidden.secret import SECRET
+
 LANGUAGES = ("ja", "en")
 
 # The name of a pattern: the records, or the codes, that it has pages for.
 PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "home": lambda world: [()],
     "agreements": lambda world: [()],
-    "agreement": lambda world: slugs(
-        world.agreement,
-        world.earlier,
-        world.successor,
-        world.dropped,
-        world.ended,
-        world.renewed,
-    ),
+    "agreement": lambda world: every_agreement(world),
+    "agreements-csv": lambda world: [()],
+    "agreements-json": lambda world: [()],
+    "agreement-json": lambda world: every_agreement(world),
+    "compare": lambda world: [()],
     "themes": lambda world: [()],
     "theme": lambda world: slugs(world.theme),
     "municipalities": lambda world: [()],
@@ -38,12 +37,55 @@ PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "documents": lambda world: [()],
     "document": lambda world: slugs(world.document, world.older, world.undated, world.signed_text),
     "differences": lambda world: [()],
+    "search": lambda world: [()],
+    "statistics": lambda world: [()],
+    "statistics-items": lambda world: [()],
+    "calendar": lambda world: [()],
+    "about": lambda world: [()],
+    "accessibility": lambda world: [()],
+    "terms": lambda world: [()],
+    "privacy": lambda world: [()],
+    "sitemap": lambda world: [()],
+    "corrections": lambda world: [()],
 }
+# The patterns of one record, and those of the same for machines.
+FILES = {
+    "project": "projects-json",
+    "plan": "plans-json",
+    "programme": "programmes-json",
+    "theme": "themes-json",
+    "organization": "organizations-json",
+    "document": "document-json",
+    "municipality": "municipalities-json",
+    "prefecture": "prefectures-json",
+    "bureau": "bureaus-json",
+}
+PAGES |= {file: PAGES[page] for page, file in FILES.items()}
+# Patterns that answer with a file for machines, not with a page.
+FORMATS = {"agreements-csv", "agreements-json", "agreement-json", *FILES.values()}
 # What a reader may ask of a list.
 QUERIES = {
+    "statistics-items": ("?activities=on_file", "?activities=none"),
+    "calendar": ("?month=2021-04", "?fiscal_year=2021"),
+    "agreements-csv": ("?status=signed",),
+    "agreements-json": ("?status=signed",),
+    "compare": ("?a=hokkaido-kushiro-2021&a=hokkaido-asahikawa-2020", "?a=nonsense"),
     "agreements": ("?status=signed", "?fiscal_year=2021&bureau=hokkaido", "?page=2"),
     "municipalities": ("?q=釧路",),
+    "search": ("?q=釧路", f"?q={SECRET}", "?q=市 覚書&noun=agreements"),
+    "corrections": ("?page=/agreements/", "?page=//elsewhere.example/"),
 }
+
+
+def every_agreement(world: SimpleNamespace) -> list[tuple[str, ...]]:
+    return slugs(
+        world.agreement,
+        world.earlier,
+        world.successor,
+        world.dropped,
+        world.ended,
+        world.renewed,
+    )
 
 
 def slugs(*records: Any) -> list[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The content of the five documents, as readers find it in the portal."""
 
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -20,6 +20,9 @@ def body_of(address: str) -> Element:
     assert response.status_code == 200, address
     body = html5lib.parse(response.content.decode(), namespaceHTMLElements=False).find("body")
     assert body is not None
+    for parent in list(body.iter()):
+        for script in parent.findall("script"):
+            parent.remove(script)
     return body
 
 
@@ -36,7 +39,7 @@ def shown(address: str) -> str:
     """What the page says before any source is opened."""
     body = body_of(address)
     for element in body.iter():
-        for source in element.findall("details"):
+        for source in element.findall("details[@class='source']"):
             after = source.tail
             source.clear()
             source.tail = after
@@ -59,5 +62,13 @@ def walk() -> dict[str, str]:
 
 
 def is_followed(address: str) -> bool:
-    left_out = ("/en/", "/static/", "/municipalities/", "/prefectures/")
-    return address.startswith("/") and not address.startswith(left_out)
+    left_out = (
+        "/en/",
+        "/static/",
+        "/municipalities/",
+        "/prefectures/",
+        "/corrections/",
+        "/search/",
+    )
+    files = urlsplit(address).path.endswith((".csv", ".json"))
+    return address.startswith("/") and not address.startswith(left_out) and not files

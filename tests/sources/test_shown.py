@@ -170,7 +170,7 @@ def test_the_list_of_differences_names_the_record_and_the_field(row, client):
         client.get("/documents/differences/").content.decode(), namespaceHTMLElements=False
     )
     assert words(page.find(".//main//h2")) == f"{row.display_title}：締結日"
-    assert page.find(".//main//h2/a").get("href") == row.get_absolute_url()
+    assert page.find(".//main//section//a").get("href") == row.get_absolute_url()
     assert "2020年2月1日" in words(page)
 
 

@@ -1,0 +1,197 @@
+"""Every public page, at its fullest and its emptiest, as a browser lays it out.
+
+`make test` looks at six combinations of language, width and script, in which each pair of the
+three stands together once; `make prove` at all twelve.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.core.management import call_command
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.browser.portals import (
+    EMPTIEST,
+    NO_PAGES,
+    NOWHERE,
+    address,
+    empty,
+    fill,
+    in_empty_portal,
+    in_full_portal,
+    pages,
+)
+from tests.portal.addresses import public_patterns
+
+pytestmark = pytest.mark.django_db
+
+# Also the rules that axe leaves out by itself: those of level AAA and those on trial. Contrast is
+# measured once, by the stricter of its two rules.
+AXE = """axe.run({
+    resultTypes: ["violations"],
+    preload: false,
+    rules: Object.fromEntries(
+        axe.getRules().map(rule => [rule.ruleId, {enabled: rule.ruleId !== "color-contrast"}])),
+}).then(found => found.violations.map(
+    rule => [rule.id, rule.nodes.length, ...rule.nodes.slice(0, 3).map(node => node.html)]))"""
+OVERFLOW = (Path(__file__).parent / "overflow.js").read_text(encoding="utf-8")
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+REPORTS = """document.addEventListener("securitypolicyviolation", event =>
+    console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`))"""
+# Its page is an answer 404, and Chromium says so.
+SAID_OF_NOWHERE = "Failed to load resource: the server responded with a status of 404"
+
+
+class Combination(NamedTuple):
+    language: str
+    width: int
+    script: bool
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.width}-{'script' if self.script else 'plain'}"
+
+
+PAIRWISE = {
+    Combination("ja", 320, True),
+    Combination("en", 320, False),
+    Combination("ja", 768, False),
+    Combination("en", 768, True),
+    Combination("ja", 1280, True),
+    Combination("en", 1280, False),
+}
+COMBINATIONS = [Combination(*one) for one in product(("ja", "en"), (320, 768, 1280), (True, False))]
+
+
+class Window:
+    """One tab in one combination; `said` is what its pages asked for and complained of."""
+
+    def __init__(self, browser: Browser, base: str, combination: Combination) -> None:
+        self.combination = combination
+        self.said: list[str] = []
+        size = {"width": combination.width, "height": 800}
+        self.context = browser.new_context(base_url=base, viewport=size)  # type: ignore[arg-type]
+        self.context.add_init_script(REPORTS)
+        self.page = self.context.new_page()
+        self.protocol = self.context.new_cdp_session(self.page)
+        host = urlsplit(base).netloc
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("console", lambda message: self.hear(message.type, message.text))
+        self.page.on("request", lambda request: self.watch(host, request.url))
+
+    def hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.said.append(text)
+
+    def watch(self, host: str, url: str) -> None:
+        if urlsplit(url).scheme != "data" and urlsplit(url).netloc != host:
+            self.said.append(f"asked for {url}")
+
+    def open(self, path: str) -> int:
+        """Load a page; where script is off, it is on again afterwards, for the measurements.
+
+        Nothing of the page's own runs then any more: a browser does not run a script later.
+        """
+        self.said.clear()
+        self.run_scripts(self.combination.script)
+        answer = self.page.goto(path)
+        self.run_scripts(True)
+        assert answer is not None
+        return answer.status
+
+    def run_scripts(self, on: bool) -> None:
+        self.protocol.send("Emulation.setScriptExecutionDisabled", {"value": not on})
+
+    def complaints(self) -> list[str]:
+        """What is wrong with the page, with its sources closed and with all of them open."""
+        self.page.evaluate(AXE_SCRIPT)
+        found = [str(violation) for violation in self.page.evaluate(AXE)]
+        found += self.page.evaluate(OVERFLOW)
+        self.page.evaluate(OPEN_ALL)
+        found += self.page.evaluate(OVERFLOW)
+        return found + self.said
+
+
+@pytest.fixture(scope="module")
+def portal(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a full portal that serves all tests: pages only read."""
+    with django_db_blocker.unblock():
+        fill()
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="module")
+def emptied(portal: str, django_db_blocker: DjangoDbBlocker) -> None:
+    """From here to the end of the module the portal is empty."""
+    with django_db_blocker.unblock():
+        empty()
+
+
+Open = Callable[[Combination], Window]
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser, portal: str) -> Iterator[Open]:
+    """The tab of a combination, opened once."""
+    windows: dict[Combination, Window] = {}
+
+    def of(combination: Combination) -> Window:
+        if combination not in windows:
+            windows[combination] = Window(chromium, portal, combination)
+        return windows[combination]
+
+    yield of
+    for one in windows.values():
+        one.context.close()
+
+
+each_combination = pytest.mark.parametrize(
+    "combination",
+    [
+        pytest.param(one, id=str(one), marks=() if one in PAIRWISE else pytest.mark.prove)
+        for one in COMBINATIONS
+    ],
+)
+
+
+def look(window: Window, name: str, state: int) -> None:
+    status = window.open(address(name, window.combination.language, state))
+    found = window.complaints()
+    if name == NOWHERE:
+        found = [one for one in found if not one.startswith(SAID_OF_NOWHERE)]
+    assert (status, found) == (404 if name == NOWHERE else 200, [])
+
+
+def test_the_walk_covers_every_public_address():
+    assert public_patterns() == {*pages(), *NO_PAGES} - {NOWHERE}
+
+
+def test_the_six_combinations_hold_every_pair():
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        pairs = {(each[one], each[other]) for each in COMBINATIONS}
+        assert {(each[one], each[other]) for each in PAIRWISE} == pairs
+
+
+@each_combination
+@pytest.mark.parametrize(("name", "state"), in_full_portal())
+def test_a_page_of_the_full_portal_is_laid_out_for_everybody(
+    window: Open, combination: Combination, name: str, state: int
+) -> None:
+    look(window(combination), name, state)
+
+
+@each_combination
+@pytest.mark.parametrize("name", in_empty_portal())
+def test_a_page_of_the_empty_portal_is_laid_out_for_everybody(
+    window: Open, emptied: None, combination: Combination, name: str
+) -> None:
+    look(window(combination), name, EMPTIEST)

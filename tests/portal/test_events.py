@@ -1,0 +1,56 @@
+"""Events: everything dated and public, whatever room it stands in."""
+
+from datetime import date
+
+import pytest
+
+from portal.events import events_between, months
+from tests.world import COMING, DRAFT, NOW, activity, agreement, day, document, plan, project
+
+pytestmark = pytest.mark.django_db
+
+
+def between(first, last):
+    found = events_between(date(*first), date(*last), NOW)
+    return [(event.date.text, event.kind, event.certainty) for event in found]
+
+
+def test_dates_of_every_kind_of_record_are_found():
+    agreement("one", announced_on=day("2021年4月1日"), ends_on=day("2021年4月5日", "planned"))
+    activity(project(), happened_on=day("2021年4月2日"))
+    plan("two", adopted_on=day("2021年4月"))
+    document("three", issued_on=day("2021年4月3日"))
+    assert between((2021, 4, 1), (2021, 4, 30)) == [
+        ("2021年4月1日", "announced", "confirmed"),
+        ("2021年4月", "plan_adopted", "confirmed"),
+        ("2021年4月2日", "activity", "confirmed"),
+        ("2021年4月3日", "document", "confirmed"),
+        ("2021年4月5日", "ends", "planned"),
+    ]
+
+
+def test_what_was_only_planned_stays_planned():
+    activity(project(), happened_on=day("2021年4月2日"), state="planned")
+    assert between((2021, 4, 2), (2021, 4, 2)) == [("2021年4月2日", "activity", "planned")]
+
+
+def test_days_that_people_decided_are_events():
+    agreement("ended", ended_on=date(2021, 4, 2), ended_reason="統合のため")
+    agreement("dropped", dropped_on=date(2021, 4, 3))
+    kinds = [kind for _words, kind, _sure in between((2021, 4, 2), (2021, 4, 3))]
+    assert kinds == ["ended", "dropped"]
+
+
+def test_a_time_over_several_months_lies_in_each_and_begins_in_one():
+    activity(project(), happened_on=day("2020年度"))
+    assert [len(between((2020, m, 1), (2020, m, 28))) for m in (3, 4, 12)] == [0, 1, 1]
+    assert months(NOW) == [date(2020, 4, 1)]
+
+
+@pytest.mark.parametrize("state", [DRAFT, COMING], ids=["a draft", "before its hour"])
+def test_hidden_records_have_no_events(state):
+    agreement("one", announced_on=day("2021年4月1日"), **state)
+    activity(project(**state))
+    plan(adopted_on=day("2021年4月1日"), **state)
+    document("two", issued_on=day("2021年4月1日"), **state)
+    assert months(NOW) == []

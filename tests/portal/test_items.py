@@ -1,0 +1,75 @@
+"""Which cooperation items count as having activities on file."""
+
+import pytest
+from django.urls import reverse
+
+from portal.statistics import ON_FILE, item_figures, items_with
+from projects.models import CommitmentProject
+from tests.portal.markup import parse, words
+from tests.world import COMING, NOW, activity, agreement, commitment, project
+
+
+def told(item, name="one", progress="done", **more):
+    """A project with an activity, linked to the item."""
+    made = project(name, **more)
+    activity(made, name, state=progress)
+    CommitmentProject.objects.create(commitment=item, project=made)
+    return made
+
+
+@pytest.fixture
+def branch(db):
+    """An item, and the only one below it."""
+    above = commitment(agreement("one"), "上", "下")
+    return above, above.children.get()
+
+
+def counted():
+    return {name: figure.count for name, figure in item_figures(NOW).items()}
+
+
+def test_items_with_others_below_are_not_counted(branch):
+    assert list(items_with("", NOW)) == [branch[1]]
+
+
+@pytest.mark.parametrize("linked", [0, 1], ids=["to the item above", "to the item"])
+def test_an_item_counts_by_what_is_linked_to_it_or_above(branch, linked):
+    told(branch[linked])
+    assert counted() == {"all": 1, "on_file": 1, "begun": 1, "none": 0}
+
+
+def test_what_is_only_planned_is_on_file_and_not_begun(branch):
+    told(branch[1], progress="planned")
+    assert counted() == {"all": 1, "on_file": 1, "begun": 0, "none": 0}
+
+
+def test_a_project_without_activities_tells_nothing(branch):
+    CommitmentProject.objects.create(commitment=branch[1], project=project("one"))
+    assert counted() == {"all": 1, "on_file": 0, "begun": 0, "none": 1}
+
+
+def test_hidden_projects_and_agreements_do_not_count(branch):
+    told(branch[1], **COMING)
+    commitment(agreement("hidden", **COMING), "秘")
+    assert counted() == {"all": 1, "on_file": 0, "begun": 0, "none": 1}
+
+
+def test_two_projects_count_an_item_once(branch):
+    for name in ("one", "two"):
+        told(branch[1], name)
+    assert items_with(ON_FILE, NOW).count() == 1
+
+
+def test_an_item_leads_to_its_place_in_the_agreement(branch, client, clock):
+    listed = client.get(reverse("statistics-items"), {"activities": "none"}).content.decode()
+    address = f"{branch[1].agreement.get_absolute_url()}#item-{branch[1].pk}"
+    assert f'href="{address}"' in listed
+    place = parse(client.get(address).content.decode()).find(f".//*[@id='item-{branch[1].pk}']")
+    assert "下" in words(place)
+
+
+def test_an_item_without_documents_is_told_without_accusation(branch, client, clock):
+    sentence = "この事項の取組を記した資料は未登録です（取組がないことを示すものではありません）。"
+    assert sentence in client.get(reverse("statistics-items")).content.decode()
+    told(branch[1])
+    assert sentence not in client.get(reverse("statistics-items")).content.decode()
