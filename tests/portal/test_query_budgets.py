@@ -1,4 +1,4 @@
-"""How many queries each kind of page takes: the same at 5 and at 60 agreements.
+"""How many queries each kind of page takes: the same at 5 and at 25 agreements.
 
 With each agreement come a project, an activity, a plan, an organisation, a document and so on,
 each tied to the page's own record, so that a query a row shows on every page.
@@ -76,13 +76,13 @@ def count(world):
 
 @pytest.fixture(scope="module")
 def counts(lasting_world):
-    """The queries by kind of page, with 5 and with 60 agreements."""
+    """The queries by kind of page, with 5 and with 25 agreements."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: NOW)
         add_crowd(lasting_world, range(5))
         count(lasting_world)  # fills the cache of content types
         few = count(lasting_world)
-        add_crowd(lasting_world, range(5, 60))
+        add_crowd(lasting_world, range(5, 25))
         return few, count(lasting_world)
 
 

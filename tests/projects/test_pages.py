@@ -20,7 +20,7 @@ def test_a_project_tells_what_was_done_when_by_whom_and_with_what(world, client)
     assert "相談会を開いた。" in page
     assert "成果物：相談票" in page
     assert "計画：釧路市の総合計画" in page
-    assert "主催：釧路市ビジネスサポートセンター センター長 所長（役職は当時）【観光】" in page
+    assert "主催 1 釧路市ビジネスサポートセンター センター長 所長（役職は当時）【観光】" in page
     assert "地域未来投資 釧路市 活用" in page
     used = page[page.index("地域未来投資 釧路総合振興局 他 活用") :]
     assert "窓口の整備 財源：釧路市" in used
@@ -35,7 +35,7 @@ def test_the_companies_of_a_project_stand_with_their_fields(db, clock, client):
             activity=held, organization=company, role="company", field=field, order=order
         )
     page = read(client, made)
-    assert page.index("参加企業：甲社 【精密金型】") < page.index("参加企業：乙社 【鋳造】")
+    assert "参加企業 2 甲社 【精密金型】 乙社 【鋳造】" in page
 
 
 def test_a_project_leads_to_what_came_before_it_and_after_it(world, client):

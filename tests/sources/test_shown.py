@@ -8,6 +8,7 @@ from django.template import Context, Template
 
 from sources.models import Citation, SourceDocument
 from sources.shown import Sources
+from sources.templatetags.sources import anchor
 from tests.portal.markup import words
 from tests.world import COMING, DRAFT, NOW, agreement, bureau, cite, day, differ, document
 
@@ -89,7 +90,7 @@ def test_a_quotation_stands_with_its_place_and_its_document(row):
         "（登録したテキストでは上のとおり。テキスト化の際の誤りと思われます。）"
         " 資料の記載 — 覚書を締結 2. 概要"
     )
-    assert f'href="{by.get_absolute_url()}"' in html(row, "headline")
+    assert f'href="{by.get_absolute_url()}#{anchor("2. 概要")}"' in html(row, "headline")
 
 
 @pytest.mark.parametrize(
