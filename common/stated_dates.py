@@ -3,7 +3,7 @@
 The columns on a model: `common.fields.StatedDateField`.
 """
 
-from common.dates.display import seireki, show, show_day, wareki
+from common.dates.display import seireki, show, show_day, show_fiscal_year, wareki
 from common.dates.reader import Reading, read
 from common.dates.value import ABSENT, PRESENT, Certainty, DateError, StatedDate
 
@@ -18,5 +18,6 @@ __all__ = [
     "seireki",
     "show",
     "show_day",
+    "show_fiscal_year",
     "wareki",
 ]

@@ -3,7 +3,7 @@
 The total of the whole period is no bar, which would dwarf the years: it is told as a sum.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -38,20 +38,25 @@ class Drawing:
     parts: list[Any]  # the indicators that are drawn as parts of the bars
     has_actual: bool
     sums: list[Sum]
+    notes: list[tuple[Any, str]]  # the times whose value an editor judged, each with the reason
 
 
-def draw(indicator: Any, parts: list[Any]) -> Drawing | None:
-    """The picture of an indicator; None where no number is known to be drawn."""
+def draw(indicator: Any, parts: list[Any], judged: Mapping[Any, str]) -> Drawing | None:
+    """The picture of an indicator; None where no number is known to be drawn.
+
+    `judged`: for the values that no document states just so, the reason by the value's key.
+    """
     timed = [value for value in _values(indicator) if not value.is_whole_period]
     if not any(value.amount is not None for value in timed):
         return None
     kinds = {value.kind for value in timed}
     in_order = sorted(timed, key=_when)
     return Drawing(
-        chart=bars(_entry(value, parts, len(kinds) > 1) for value in in_order),
+        chart=bars(_entry(value, parts, len(kinds) > 1, value.pk in judged) for value in in_order),
         parts=[part for part in parts if any(_same(part, value) for value in timed)],
         has_actual="actual" in kinds,
         sums=_sums([indicator, *parts]),
+        notes=[(value.at, judged[value.pk]) for value in in_order if value.pk in judged],
     )
 
 
@@ -72,18 +77,26 @@ def _same(part: Any, of: Any) -> Any:
     return next((v for v in found if v.amount is not None), None)
 
 
-def _entry(value: Any, parts: list[Any], name_kind: bool) -> Entry:
+def _entry(value: Any, parts: list[Any], name_kind: bool, is_judged: bool) -> Entry:
     label = seireki(value.at)
     if name_kind:
         label = f"{label} {value.get_kind_display()}"
+    words, drawn = _told(value, parts)
+    return Entry(
+        label, _("{words}※編集上の補足").format(words=words) if is_judged else words, drawn
+    )
+
+
+def _told(value: Any, parts: list[Any]) -> tuple[str, list[Part]]:
+    """The value in words, with its parts, and as a bar."""
     if value.amount is None:
-        return Entry(label, _absence(value))
+        return _absence(value), []
     unit = value.indicator.unit
     known = [(part, same) for part in parts if (same := _same(part, value))]
     words = "・".join(f"{part.get_component_display()}{number(v.amount)}" for part, v in known)
     whole = f"{number(value.amount)}{unit}"
     words = _("{whole}（{parts}）").format(whole=whole, parts=words) if words else whole
-    return Entry(label, words, _parts(value, known))
+    return words, _parts(value, known)
 
 
 def _parts(value: Any, known: list[tuple[Any, Any]]) -> list[Part]:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from editorial.models import public_at
-from monitoring.tables import Table, tables
+from monitoring.tables import Tables, tables
 from sources.models import SourceDocument
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class MonitoredQuerySet(models.QuerySet[Any]):
 
 
 class IndicatorQuerySet(MonitoredQuerySet):
-    def as_tables(self) -> list[Table]:
+    def as_tables(self) -> Tables:
         """The indicators as tables of their values, parts under their whole."""
         rows = self.select_related(*SUBJECTS).prefetch_related("values")
         return tables(sorted(rows, key=_by_subject))

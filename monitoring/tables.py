@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from monitoring.charts import Drawing, draw
-
 Column = tuple[bool, str, str]  # whole period?, words of the time, target or actual
 
 
@@ -16,10 +14,14 @@ class Row:
     cells: list[list[Any]]  # the values under each column, most often one
     parts: list[Any]  # the indicators that are parts of this one
 
+
+class Tables(list["Table"]):
+    """All tables of a page."""
+
     @property
-    def drawing(self) -> Drawing | None:
-        """The picture of a whole, with its parts."""
-        return draw(self.indicator, self.parts)
+    def only_targets(self) -> bool:
+        """Whether no value says what was reached."""
+        return all(column.kind == "target" for table in self for column in table.columns)
 
 
 @dataclass
@@ -37,16 +39,16 @@ class Table:
             yield from row.indicator.values.all()
 
 
-def tables(indicators: list[Any]) -> list[Table]:
+def tables(indicators: list[Any]) -> Tables:
     """Neighbours of one record with the same columns share a table."""
     whole = [one for one in indicators if one.part_of_id is None]
     parts = [one for one in indicators if one.part_of_id is not None]
     families = [[one, *(p for p in parts if p.part_of_id == one.pk)] for one in whole]
     grouped = groupby(families, key=lambda family: (family[0].subject, _columns(family)))
-    return [
+    return Tables(
         _table(subject, columns, [one for family in group for one in family])
         for (subject, columns), group in grouped
-    ]
+    )
 
 
 def _columns(family: list[Any]) -> list[Column]:

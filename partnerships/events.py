@@ -45,6 +45,10 @@ class Sureness(models.TextChoices):
     EXPECTED = "expected", _("目安")
 
 
+# Their names say how sure they are.
+SURE_BY_NAME = (EventKind.PLANNED_SIGNING, EventKind.REVIEW_EXPECTED, EventKind.DOCUMENT_MADE)
+
+
 @dataclass(frozen=True)
 class Event:
     """`record`: the record on whose page it stands; `row`, `field`: what sources are cited for.
@@ -69,6 +73,12 @@ class Event:
         return str(Sureness(self.certainty).label)
 
     @property
+    def sureness_apart(self) -> str:
+        """How sure it is, where something is to be said that the label leaves out."""
+        said = self.certainty == Sureness.CONFIRMED or self.kind in SURE_BY_NAME
+        return "" if said else self.certainty_label
+
+    @property
     def url(self) -> str:
         return self.record.get_absolute_url()
 
@@ -78,9 +88,10 @@ class Event:
         return self.date.precision == "day" and "末" not in self.date.text
 
     @property
-    def order(self) -> tuple[Any, Any, str]:
-        """By date; what is tied to an event of unknown day comes last."""
-        return self.date.first or date.max, self.date.last or date.max, self.kind
+    def order(self) -> tuple[Any, Any, int]:
+        """By date, then as things go; what is tied to an event of unknown day comes last."""
+        first, last = self.date.interval or (date.max, date.max)
+        return first, last, EventKind.values.index(self.kind)
 
 
 # The stated dates of a record and what happens then.

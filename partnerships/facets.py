@@ -1,10 +1,10 @@
-"""How many agreements each choice of a filter would give, the other conditions as they are.
+"""How many records each choice of a filter would give, the other conditions as they are.
 
-One query a filter, grouped by the choices, however many agreements there are.
+One query a filter, grouped by the choices, however many records there are.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,13 +38,13 @@ class Facet:
         return next((option for option in self.options if option.selected and option.value), None)
 
 
-def facets_of(found: AgreementFilter) -> list[Facet]:
+def facets_of(found: Any, counters: Mapping[str, Any]) -> list[Facet]:
     """Every filter of the form; with counts where all conditions can be read."""
-    counts = _counts(found) if found.form.is_valid() else {}
+    counts = _counts(found, counters) if found.form.is_valid() else {}
     return [_facet(found, name, counts.get(name)) for name in found.form.fields]
 
 
-def _facet(found: AgreementFilter, name: str, counts: Counter[str] | None) -> Facet:
+def _facet(found: Any, name: str, counts: Counter[str] | None) -> Facet:
     bound = found.form[name]
     options = [
         Option(
@@ -58,13 +58,13 @@ def _facet(found: AgreementFilter, name: str, counts: Counter[str] | None) -> Fa
     return Facet(name, str(bound.label), options, [str(error) for error in bound.errors])
 
 
-def _counts(found: AgreementFilter) -> dict[str, Counter[str]]:
-    return {name: count(found.narrowed(without=name), found) for name, count in COUNTERS.items()}
+def _counts(found: Any, counters: Mapping[str, Any]) -> dict[str, Counter[str]]:
+    return {name: count(found.narrowed(without=name), found) for name, count in counters.items()}
 
 
 def _by_column(column: str) -> Callable[[QuerySet[Any], AgreementFilter], Counter[str]]:
     def count(rows: QuerySet[Any], _found: AgreementFilter) -> Counter[str]:
-        return _tally(rows.values_list(column).annotate(Count("pk")))
+        return tally(rows.values_list(column).annotate(Count("pk")))
 
     return count
 
@@ -76,7 +76,7 @@ def _by_party(*columns: str) -> Callable[[QuerySet[Any], AgreementFilter], Count
         parties = Party.objects.filter(agreement__in=rows.values("pk")).order_by()
         place = Coalesce(*columns) if len(columns) > 1 else Coalesce(columns[0], columns[0])
         placed = parties.annotate(place=place).filter(place__isnull=False)
-        return _tally(placed.values_list("place").annotate(Count("agreement", distinct=True)))
+        return tally(placed.values_list("place").annotate(Count("agreement", distinct=True)))
 
     return count
 
@@ -84,15 +84,19 @@ def _by_party(*columns: str) -> Callable[[QuerySet[Any], AgreementFilter], Count
 def _by_theme(rows: QuerySet[Any], found: AgreementFilter) -> Counter[str]:
     links = AgreementTheme.objects.public(found.now).filter(agreement__in=rows.values("pk"))
     themes = links.order_by().values_list("theme__slug")
-    return _tally(themes.annotate(Count("agreement", distinct=True)))
+    return tally(themes.annotate(Count("agreement", distinct=True)))
 
 
 def _by_fiscal_year(rows: Any, _found: AgreementFilter) -> Counter[str]:
     years = rows.with_fiscal_years().values_list("first_year", "last_year")
-    return _tally((year_value(first, last), n) for first, last, n in years.annotate(Count("pk")))
+    return tally((year_value(first, last), n) for first, last, n in years.annotate(Count("pk")))
 
 
-def _tally(rows: Iterable[tuple[Any, int]]) -> Counter[str]:
+def _by_date(rows: Any, _found: AgreementFilter) -> Counter[str]:
+    return tally(rows.with_dated_by().values_list("dated_by").annotate(Count("pk")))
+
+
+def tally(rows: Iterable[tuple[Any, int]]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for value, number in rows:
         counted[str(value)] += number
@@ -109,4 +113,5 @@ COUNTERS: dict[str, Callable[[QuerySet[Any], AgreementFilter], Counter[str]]] = 
     "kind": _by_column("kind"),
     "status": _by_column("status"),
     "fiscal_year": _by_fiscal_year,
+    "dated_by": _by_date,
 }

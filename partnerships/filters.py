@@ -9,9 +9,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from bureaus.models import Bureau
+from common.stated_dates import show_fiscal_year
 from municipalities.models import Municipality, Prefecture
 from partnerships.models import Agreement, AgreementKind, AgreementTheme, Party, Theme
-from partnerships.rules import Status
+from partnerships.rules import DatedBy, Status
 
 ALL = _("すべて")
 UNKNOWN = _("候補にない値です。一覧から選び直してください。")
@@ -89,6 +90,13 @@ class AgreementFilter(django_filters.FilterSet):
         choices=[],
         method="in_fiscal_year",
     )
+    dated_by = django_filters.ChoiceFilter(
+        label=_("年度の基準"),
+        choices=DatedBy.choices,
+        empty_label=ALL,
+        error_messages=MESSAGES,
+        method="with_year_by",
+    )
     sort = django_filters.ChoiceFilter(
         label=_("並べ替え"),
         empty_label=_("締結・発表の新しい順"),
@@ -108,8 +116,8 @@ class AgreementFilter(django_filters.FilterSet):
         parties = Party.objects.filter(agreement__in=public)
         municipalities = Municipality.objects.filter(pk__in=parties.values("municipality"))
         self._choose_from("bureau", Bureau.objects.filter(pk__in=parties.values("bureau")))
-        self._choose_from("municipality", _one_a_code(municipalities).select_related("prefecture"))
-        self._choose_from("prefecture", _prefectures_of(parties, municipalities))
+        self._choose_from("municipality", one_a_code(municipalities).select_related("prefecture"))
+        self._choose_from("prefecture", prefectures_of(parties, municipalities))
         self._choose_from("theme", Theme.objects.public(now))
         self.filters["fiscal_year"].extra["choices"] = _fiscal_years(public)
 
@@ -149,13 +157,16 @@ class AgreementFilter(django_filters.FilterSet):
             return rows.in_no_fiscal_year()
         return rows.in_fiscal_year(int(value))
 
+    def with_year_by(self, rows: Any, name: str, value: str) -> QuerySet[Any]:
+        return rows.with_dated_by().filter(dated_by=value)
+
     def in_order(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         if value == "kana":
             rows = rows.annotate(place_kana=_kana_of_first_place())
         return rows.order_by(*SORTS[value][1])
 
 
-def _one_a_code(municipalities: QuerySet[Municipality]) -> QuerySet[Municipality]:
+def one_a_code(municipalities: QuerySet[Municipality]) -> QuerySet[Municipality]:
     """The latest municipality under each of the codes, in their order."""
     same_code = Municipality.objects.filter(code=OuterRef("code"))
     return Municipality.objects.filter(
@@ -163,7 +174,8 @@ def _one_a_code(municipalities: QuerySet[Municipality]) -> QuerySet[Municipality
     )
 
 
-def _prefectures_of(parties: Any, municipalities: QuerySet[Municipality]) -> QuerySet[Prefecture]:
+def prefectures_of(parties: Any, municipalities: QuerySet[Municipality]) -> QuerySet[Prefecture]:
+    """The prefectures among `parties`, any rows of `Involved`, and those their places lie in."""
     return Prefecture.objects.filter(
         Q(pk__in=municipalities.values("prefecture"))
         | Q(pk__in=parties.values("prefecture"))
@@ -194,4 +206,4 @@ def year_value(first: int | None, last: int | None) -> str:
 
 
 def _fiscal_year_label(year: str) -> str:
-    return str(_("%(year)s年度") % {"year": year})
+    return show_fiscal_year(int(year))

@@ -4,17 +4,17 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from bureaus.models import Bureau
-from editorial.trees import Node, in_tree_order, tree
-from partnerships.as_text import as_text
+from editorial.trees import in_tree_order, tree
+from partnerships.as_text import short_text
 from partnerships.events import Event, events_of
-from partnerships.items import tell_activities
-from partnerships.models import Agreement, Attendee, Commitment, Side, StatementKind, ThemeState
-from partnerships.timeline import picture_of, succession_events
-from sources.models import Claim, GlossaryTerm, SourceDocument
+from partnerships.items import is_planned, tell_activities, tell_outcomes
+from partnerships.models import Agreement, Attendee, Commitment, StatementKind, ThemeState
+from partnerships.sides import by_side
+from partnerships.timeline import by_day, picture_of, succession_events
+from sources.models import Claim, DocumentIssuer, GlossaryTerm, SourceDocument
 from sources.shown import Sources
 
 
@@ -67,13 +67,15 @@ class AgreementPage:
         rows = self._rows()
         claims = list(Claim.objects.about(rows).shown(self.now))
         sources = Sources([*rows, *claims], self.now)
+        tell_outcomes(self._activities(), sources, timezone.localdate(self.now))
         shown = self._shown(sources, claims)
         tell_activities(
             shown["commitments"], sources, {row.project_id for row in self.project_links}
         )
         shown["events"] = self._events(sources)
+        shown["days"] = by_day(shown["events"])
         shown["picture"] = picture_of(shown["events"], self._period())
-        return {**shown, "as_text": as_text(shown)}
+        return {**shown, "summary": short_text(shown)}
 
     def _shown(self, sources: Sources, claims: list[Claim]) -> dict[str, Any]:
         """What stands on the page, by section."""
@@ -82,29 +84,30 @@ class AgreementPage:
             link.project.activities_in_order = in_tree_order(
                 link.project.activities.all(), sources.newest_first
             )
-        main_document = self._main_document(sources)
         return {
             "agreement": self.agreement,
             "parties": self.parties,
             "themes": self.themes,
             "has_candidates": any(link.state == ThemeState.CANDIDATE for link in self.themes),
-            "sides": self._sides(),
+            "sides": by_side(self.statements, self.parties),
             "statements": [node for node in tree(self.statements) if not node.row.side],
             "has_methods": any(row.kind == StatementKind.METHOD for row in self.statements),
             "commitments": tree(self.commitments),
             "ceremonies": self.ceremonies,
             "plans": self.plans,
             "project_links": self.project_links,
+            **self._told_and_planned(),
             "sources": sources,
-            "claims": self._ranked(claims),
+            "claims": self._ranked(self._apart_from_activities(claims)),
             "amendments": self.amendments,
             "uses": self.uses,
+            "has_uses_before": any(use.timing == "before" for use in self.uses),
+            "has_uses_since": any(use.timing != "before" for use in self.uses),
             "targets": self.targets,
             "rules": self.rules,
-            "documents": sources.documents,
+            "documents": self._documents(sources),
+            "is_unchanged": self._is_unchanged(),
             "differences": sources.differences,
-            "main_document": main_document,
-            "issuers": self._issuers(main_document),
             "terms": self._terms(sources),
             "today": timezone.localdate(self.now),
             "last_changed": self._last_changed(),
@@ -116,6 +119,43 @@ class AgreementPage:
         for place, row in enumerate(sources.newest_first(self._activities())):
             latest.setdefault(row.project_id, place)
         self.project_links.sort(key=lambda link: latest.get(link.project_id, len(latest)))
+
+    def _told_and_planned(self) -> dict[str, Any]:
+        """The projects with what was begun or done, and again with what is planned alone.
+
+        A project that an item shows needs no summary, nor its plans their text: the item says it.
+        """
+        told, planned = [], []
+        under_items = {link.project_id for link in self.item_links}
+        for link in self.project_links:
+            link.is_under_item = link.project_id in under_items
+            activities = link.project.activities_in_order
+            link.begun = [row for row in activities if not is_planned(row)]
+            link.planned = [row for row in activities if is_planned(row)]
+            if link.begun:
+                told.append(link)
+            if link.planned or not link.begun:
+                planned.append(link)
+        return {"told": told, "planned": planned}
+
+    def _apart_from_activities(self, claims: list[Claim]) -> list[Claim]:
+        """The claims for the key facts; those about an activity go beside it, as its `claims`."""
+        beside = {(type(row), row.pk): row for row in self._activities()}
+        for row in beside.values():
+            row.claims = []
+        rest: list[Claim] = []
+        for claim in claims:
+            about: Any = claim.record
+            row = beside.get((type(about), about.pk))
+            (row.claims if row else rest).append(claim)
+        return rest
+
+    def _is_unchanged(self) -> bool:
+        """Whether nothing on file renews, reviews or ends the agreement."""
+        agreement: Any = self.agreement
+        reviewed = any(rule.reviews.all() for rule in self.rules)
+        ended = agreement.ended_on or agreement.dropped_on or agreement.successors.all()
+        return not (self.amendments or reviewed or ended)
 
     def _activities(self) -> list[Any]:
         return [row for link in self.project_links for row in link.project.activities.all()]
@@ -142,14 +182,11 @@ class AgreementPage:
         ends = self.agreement.ends_on
         return starts.first if starts else None, ends.last if ends else None
 
-    def _main_document(self, sources: Sources) -> SourceDocument | None:
-        """The one that announces the agreement, else the first that speaks of it."""
-        announcing = sources.citations(self.agreement, "announced_on")
-        named = [citation.document for citation in announcing if citation.document]
-        return next(iter(named or reversed(sources.documents_of([self.agreement]))), None)
-
-    def _issuers(self, document: SourceDocument | None) -> list[Any]:
-        return list(document.issuers.with_public_body(self.now).with_bodies()) if document else []
+    def _documents(self, sources: Sources) -> list[SourceDocument]:
+        documents = sources.documents
+        issuers = DocumentIssuer.objects.with_public_body(self.now).with_bodies()
+        prefetch_related_objects(documents, Prefetch("issuers", issuers, to_attr="issuers_shown"))
+        return documents
 
     def _last_changed(self) -> datetime | None:
         """When the agreement's own row was last written, or its hour of publication if later."""
@@ -187,24 +224,6 @@ class AgreementPage:
                 ranks[scope] = self.agreement.rank(scope, self.now)
             claim.rank = ranks.get(scope) if claim.record == self.agreement else None
         return claims
-
-    def _sides(self) -> list[tuple[str, list[Node]]]:
-        """The statements of each side as trees under the side's own name, the partner's first.
-
-        The side is that of the whole tree; where none is stated, it is not told here.
-        """
-        names = {
-            Side.PARTNER: "・".join(
-                str(party) for party in self.parties if not isinstance(party.body, Bureau)
-            ),
-            Side.BUREAU: "・".join(
-                str(party) for party in self.parties if isinstance(party.body, Bureau)
-            ),
-            Side.BOTH: str(Side.BOTH.label),
-        }
-        trees = tree(self.statements)
-        spoken = [(name, [n for n in trees if n.row.side == side]) for side, name in names.items()]
-        return [(name, nodes) for name, nodes in spoken if nodes]
 
     def _terms(self, sources: Sources) -> list[GlossaryTerm]:
         """The words that the page uses and that one of its documents explains."""

@@ -9,8 +9,13 @@ from django.db.models.functions import Coalesce, ExtractYear
 
 from common.fiscal import fiscal_year_span
 from editorial.models import LinkQuerySet, RecordQuerySet
-from partnerships.rules import Status
+from partnerships.rules import DatedBy, Status
 
+SPAN_DATES = {
+    DatedBy.SIGNED: "signed_on",
+    DatedBy.PLANNED: "planned_signing_on",
+    DatedBy.ANNOUNCED: "announced_on",
+}
 DATE_PARTS = ("text", "first", "last", "certainty")  # the columns of a stated date
 
 
@@ -80,10 +85,20 @@ class AgreementQuerySet(RecordQuerySet):
 
     def with_span(self) -> Self:
         """Annotate `span_first`, `span_last`: when it was signed, is to be, or was announced."""
-        dates = ("signed_on", "planned_signing_on", "announced_on")
+        dates = SPAN_DATES.values()
         return self.annotate(
             span_first=Coalesce(*(f"{name}_first" for name in dates)),
             span_last=Coalesce(*(f"{name}_last" for name in dates)),
+        )
+
+    def with_dated_by(self) -> Self:
+        """Annotate `dated_by`: which of the dates gives the span; empty without any."""
+        known = [
+            When(**{f"{field}_first__isnull": False}, then=Value(which.value))
+            for which, field in SPAN_DATES.items()
+        ]
+        return self.annotate(
+            dated_by=Case(*known, default=Value(""), output_field=models.CharField())
         )
 
     def to_list(self, on: date, now: datetime) -> Self:

@@ -29,6 +29,14 @@ class Status(models.TextChoices):
     ANNOUNCED = "announced", gettext_lazy("取組開始を発表")
 
 
+class DatedBy(models.TextChoices):
+    """Which date gives an agreement its fiscal year: the first of these that is known."""
+
+    SIGNED = "signed", gettext_lazy("締結日")
+    PLANNED = "planned", gettext_lazy("締結予定日")
+    ANNOUNCED = "announced", gettext_lazy("発表日")
+
+
 @dataclass(frozen=True)
 class Facts:
     """What the status of an agreement follows from.

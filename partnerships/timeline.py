@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from common.dates.display import in_sentence
+from common.dates.display import in_picture, show
+from common.stated_dates import StatedDate
 from partnerships.events import Event, EventKind, Sureness, dated
 
 # Units of the picture, near CSS pixels on a phone: its labels stay above 12 px at 320 px.
@@ -18,6 +19,7 @@ TOP, LINE, GAP = 20, 20, 14
 LOWEST = 200
 COLUMNS, LINES = 15.5, 2  # of a label, in full-width characters
 YEAR_APART = 24
+STEPS = (1, 2, 5, 10, 20, 50, 100)  # of the years along the axis
 
 TITLED = (EventKind.DOCUMENT, EventKind.DOCUMENT_MADE)  # the title alone says what happened
 SUCCESSION_DATES = {"signed_on": EventKind.SIGNED}
@@ -28,6 +30,13 @@ def succession_events(agreements: Iterable[Any]) -> Iterator[Event]:
     for other in agreements:
         for event in dated(other, SUCCESSION_DATES, other):
             yield replace(event, words=str(other))
+
+
+def by_day(events: Iterable[Event]) -> list[tuple[StatedDate, list[Event]]]:
+    """The events, given in order, under the date that they share."""
+    days = groupby(events, key=lambda event: (event.date.interval, show(event.date)))
+    found = [list(group) for _date, group in days]
+    return [(group[0].date, group) for group in found]
 
 
 def words_of(event: Event) -> str:
@@ -63,7 +72,7 @@ class Point:
     def when(self) -> str:
         shown = self.shown[0]
         told = "" if shown.certainty == Sureness.CONFIRMED else f"（{shown.certainty_label}）"
-        return in_sentence(shown.date) + told
+        return in_picture(shown.date) + told
 
     @property
     def shown(self) -> list[Event]:
@@ -110,14 +119,14 @@ class Picture:
 
     @property
     def years(self) -> list[tuple[int, int]]:
-        """The years that begin within the picture and where, not nearer than labels allow."""
+        """Where the years begin, in even steps as near as labels allow; else the only year."""
         first, last = self._span
-        found: list[tuple[int, int]] = []
-        for year in range(first.year, last.year + 1):
-            begins = self._y(max(date(year, 1, 1), first))
-            if not found or begins - found[-1][1] >= YEAR_APART:
-                found.append((year, begins))
-        return found
+        begun = range(first.year + (first > date(first.year, 1, 1)), last.year + 1)
+        for step in STEPS:
+            found = [(year, self._y(date(year, 1, 1))) for year in begun if year % step == 0]
+            if all(after[1] - before[1] >= YEAR_APART for before, after in pairwise(found)):
+                break
+        return found or [(first.year, self._y(first))]
 
     @property
     def _span(self) -> tuple[date, date]:

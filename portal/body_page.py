@@ -160,9 +160,15 @@ class BodyPage(Mentions):
         for one in self.agreements:
             nodes = tree(items[one.pk] or methods[one.pk])
             are_methods = not items[one.pk]
-            lines = uppermost(nodes)[:LINES]
+            lines = uppermost(nodes)
             found.append(
-                {"agreement": one, "nodes": nodes, "lines": lines, "are_methods": are_methods}
+                {
+                    "agreement": one,
+                    "nodes": nodes,
+                    "lines": lines[:LINES],
+                    "more": len(lines[LINES:]),
+                    "are_methods": are_methods,
+                }
             )
         return found
 

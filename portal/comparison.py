@@ -1,7 +1,7 @@
 """Two agreements beside each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,9 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from editorial.trees import Node, tree
+from editorial.trees import Node, in_tree_order, tree
+from monitoring.models import ReviewRule
+from partnerships.items import counted, is_planned, tell_outcomes
 from partnerships.models import (
     Agreement,
     AgreementTheme,
@@ -18,11 +20,13 @@ from partnerships.models import (
     StatementKind,
     ThemeState,
 )
-from projects.models import AgreementPlan, AgreementProject
+from partnerships.sides import by_side
+from projects.models import AgreementPlan, AgreementProject, CommitmentProject
 from sources.labels import label_of
 from sources.shown import Sources
 
 TWO = 2
+SPOKEN = (StatementKind.PURPOSE, StatementKind.METHOD)
 DATES = ("signed_on", "planned_signing_on", "announced_on", "starts_on", "ends_on")
 
 
@@ -38,18 +42,26 @@ class Comparison:
     def _agreements(self, slugs: list[str]) -> list[Any]:
         """In the order in which they were asked for."""
         public = Agreement.objects.public(self.now).to_list(timezone.localdate(self.now), self.now)
-        themes = AgreementTheme.objects.public(self.now).select_related("theme")
-        methods = Statement.objects.filter(kind=StatementKind.METHOD)
-        projects = AgreementProject.objects.public(self.now).select_related("project")
-        plans = AgreementPlan.objects.public(self.now).select_related("plan")
-        named = public.filter(slug__in=slugs).prefetch_related(
-            Prefetch("theme_links", themes, to_attr="shown_themes"),
-            Prefetch("commitments", Commitment.objects.all(), to_attr="items"),
-            Prefetch("statements", methods, to_attr="methods"),
-            Prefetch("project_links", projects, to_attr="shown_projects"),
-            Prefetch("plan_links", plans, to_attr="shown_plans"),
-        )
+        named = public.filter(slug__in=slugs).prefetch_related(*self._shown(), "amendments")
         return sorted(named, key=lambda agreement: slugs.index(agreement.slug))
+
+    def _shown(self) -> Iterator[Prefetch]:
+        """What the table tells of each: the public rows, as `shown_…`."""
+        links = {
+            "theme_links": AgreementTheme.objects.public(self.now).select_related("theme"),
+            "project_links": _with_activities(AgreementProject.objects.public(self.now)),
+            "plan_links": AgreementPlan.objects.public(self.now).select_related("plan"),
+            "statements": Statement.objects.filter(kind__in=SPOKEN),
+            "commitments": Commitment.objects.prefetch_related(
+                Prefetch(
+                    "project_links",
+                    _with_activities(CommitmentProject.objects.public(self.now)),
+                    to_attr="compared_links",
+                )
+            ),
+        }
+        for name, rows in links.items():
+            yield Prefetch(name, rows, to_attr=f"shown_{name}")
 
     @property
     def problems(self) -> list[str]:
@@ -64,15 +76,11 @@ class Comparison:
         return [words for words, holds in found.items() if holds]
 
     def context(self) -> dict[str, Any]:
+        self._add_rules()
         rows = [row for agreement in self.agreements for row in _rows(agreement)]
         sources = Sources(rows, self.now)
         for agreement in self.agreements:
-            agreement.item_tree = tree(agreement.items)
-            agreement.method_tree = _first_lines(tree(agreement.methods))
-            agreement.has_candidates = any(
-                link.state == ThemeState.CANDIDATE for link in agreement.shown_themes
-            )
-            agreement.cited = sources.documents_of(_rows(agreement))
+            self._tell(agreement, sources)
         _name(self.agreements)
         return {
             "agreements": self.agreements if len(self.agreements) == TWO else [],
@@ -83,19 +91,60 @@ class Comparison:
             "sources": sources,
         }
 
+    def _add_rules(self) -> None:
+        """Reviews belong to an upper room: one query for both agreements."""
+        by_agreement = defaultdict(list)
+        rules = ReviewRule.objects.filter(agreement__in=[one.pk for one in self.agreements])
+        for rule in rules.with_outlook(timezone.localdate(self.now), self.now):
+            by_agreement[rule.agreement_id].append(rule)
+        for agreement in self.agreements:
+            agreement.rules = by_agreement[agreement.pk]
+
+    def _tell(self, agreement: Any, sources: Sources) -> None:
+        stated = agreement.shown_statements
+        purposes = [row for row in stated if row.kind == StatementKind.PURPOSE]
+        agreement.sides = by_side(purposes, agreement.parties.all())
+        agreement.purposes = [node for node in tree(purposes) if not node.row.side]
+        agreement.item_tree = tree(agreement.shown_commitments)
+        for commitment in agreement.shown_commitments:
+            linked = [row for link in commitment.compared_links for row in _activities(link)]
+            commitment.counts = counted(linked)
+        methods = tree(row for row in stated if row.kind == StatementKind.METHOD)
+        agreement.method_tree = _first_lines(methods)
+        agreement.has_candidates = any(
+            link.state == ThemeState.CANDIDATE for link in agreement.shown_theme_links
+        )
+        agreement.cited = sources.documents_of(_rows(agreement))
+        found = [row for link in agreement.shown_project_links for row in _activities(link)]
+        tell_outcomes(found, sources, timezone.localdate(self.now))
+        agreement.counts = counted(found)
+        in_order = in_tree_order(found, sources.newest_first)
+        agreement.activities = sorted(in_order, key=is_planned)
+
     def _values(self, name: str) -> list[tuple[Any, Any]]:
         return [(agreement, getattr(agreement, name)) for agreement in self.agreements]
+
+
+def _with_activities(links: Any) -> Any:
+    return links.select_related("project").prefetch_related("project__activities")
+
+
+def _activities(link: Any) -> list[Any]:
+    return list(link.project.activities.all())
 
 
 def _rows(agreement: Any) -> Iterable[Any]:
     return [
         agreement,
         *agreement.parties.all(),
-        *agreement.shown_themes,
-        *agreement.items,
-        *agreement.methods,
-        *agreement.shown_projects,
-        *agreement.shown_plans,
+        *agreement.shown_theme_links,
+        *agreement.shown_commitments,
+        *agreement.shown_statements,
+        *agreement.shown_project_links,
+        *(row for link in agreement.shown_project_links for row in _activities(link)),
+        *agreement.shown_plan_links,
+        *agreement.amendments.all(),
+        *(row for rule in agreement.rules for row in rule.records()),
     ]
 
 
@@ -103,7 +152,7 @@ def _shared_themes(agreements: list[Any]) -> set[int]:
     """The keys of the topics that both have."""
     having: dict[int, int] = defaultdict(int)
     for agreement in agreements:
-        for link in agreement.shown_themes:
+        for link in agreement.shown_theme_links:
             having[link.theme_id] += 1
     return {theme for theme, number in having.items() if number == TWO}
 

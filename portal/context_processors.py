@@ -5,8 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.http import escape_leading_slashes, urlencode
+from django.utils.translation import gettext as _
 
 from portal import navigation
 
@@ -20,6 +22,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "other_language_url": other_language_url(request.get_full_path()),
         "origin": origin(request),
         "here_path": iri_to_uri(here),
+        "printed_on": timezone.localdate(),
         "japanese_path": iri_to_uri(japanese),
         "english_path": iri_to_uri(english),
         "corrections_query": urlencode({"page": here}),
@@ -33,6 +36,13 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def origin(request: HttpRequest) -> str:
     """Scheme and host of the site."""
     return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def notice() -> str:
+    """What every page says until somebody runs the site."""
+    if settings.OPERATOR_NAME:
+        return ""
+    return _("公開資料による試作。経済産業省の公式サイトではありません。")
 
 
 def is_english(address: str) -> bool:

@@ -7,11 +7,13 @@ What an event is, and `events_of(agreement, …)` for the timeline of one agreem
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Q
 from django.utils import timezone
 
+from common.fiscal import fiscal_year_of
 from editorial.models import public_at
 from monitoring.models import ReviewRule
 from partnerships.events import (
@@ -20,6 +22,7 @@ from partnerships.events import (
     DOCUMENT_DATES,
     PLAN_DATES,
     Event,
+    Sureness,
     activity_events,
     ceremony_events,
     dated,
@@ -79,27 +82,64 @@ def _itself(rows: Any, dates: dict[str, Any]) -> Dated:
     return Dated(rows, dates, lambda row: dated(row, dates, row))
 
 
-def _reviews(now: datetime) -> Iterator[Event]:
-    """When the next one is expected is computed, so that no query can ask for it."""
-    rules = ReviewRule.objects.public(now).with_outlook(timezone.localdate(now), now)
-    return (event for rule in rules for event in review_events(rule))
+@dataclass(frozen=True)
+class FiscalYear:
+    """The months in which something lies; `is_wide`: something names no month of the year."""
+
+    year: int
+    months: list[date]
+    is_wide: bool
 
 
-def events_between(first: date, last: date, now: datetime) -> list[Event]:
-    """The events whose date lies in the time, or overlaps it, in order."""
-    stored = (event for rows in _all_dated(now) for event in rows.between(first, last))
-    found = [event for event in (*stored, *_reviews(now)) if _overlaps(event, first, last)]
-    return sorted(found, key=lambda event: (*event.order, str(event.record)))
+class Calendar:
+    """What is dated and public at `now`."""
+
+    def __init__(self, now: datetime) -> None:
+        self.on = timezone.localdate(now)
+        self.now = now
+
+    @cached_property
+    def _reviews(self) -> list[Event]:
+        """When the next one is expected is computed, so that no query can ask for it."""
+        rules = ReviewRule.objects.public(self.now).with_outlook(self.on, self.now)
+        return [event for rule in rules for event in review_events(rule)]
+
+    def between(self, first: date, last: date) -> list[Event]:
+        """The events whose date lies in the time, or overlaps it, in order."""
+        stored = (event for rows in _all_dated(self.now) for event in rows.between(first, last))
+        found = [event for event in (*stored, *self._reviews) if _overlaps(event, first, last)]
+        return sorted(found, key=lambda event: (*event.order, str(event.record)))
+
+    def coming(self) -> list[Event]:
+        """What begins after the day, or is planned for a time that is not over."""
+        return [event for event in self.between(self.on, date.max) if self._is_coming(event)]
+
+    def _is_coming(self, event: Event) -> bool:
+        planned = event.certainty in (Sureness.PLANNED, Sureness.EXPECTED)
+        return planned or event.order[0] > self.on
+
+    def fiscal_years(self) -> list[FiscalYear]:
+        """Those in which something lies, the latest first; what names no month lies in a year."""
+        stored = [spans for rows in _all_dated(self.now) for spans in rows.spans()]
+        spans = {*stored[0].union(*stored[1:]), *(event.order[:2] for event in self._reviews)}
+        months = {first.replace(day=1) for first, last in spans if month_of(first, last)}
+        wide = {year for one in spans if not month_of(*one) for year in _fiscal_years(*one)}
+        return [
+            FiscalYear(year, sorted(m for m in months if fiscal_year_of(m) == year), year in wide)
+            for year in sorted({*wide, *map(fiscal_year_of, months)}, reverse=True)
+        ]
+
+
+def month_of(first: date, last: date) -> date | None:
+    """The first day of the month that holds the whole time."""
+    begins = first.replace(day=1)
+    return begins if begins == last.replace(day=1) else None
+
+
+def _fiscal_years(first: date, last: date) -> Iterable[int]:
+    return range(fiscal_year_of(first), fiscal_year_of(last) + 1)
 
 
 def _overlaps(event: Event, first: date, last: date) -> bool:
     interval = event.date.interval
     return bool(interval and interval[0] <= last and interval[1] >= first)
-
-
-def months(now: datetime) -> list[date]:
-    """The first days of the months in which an event lies or begins, in order."""
-    stored = [spans for rows in _all_dated(now) for spans in rows.spans()]
-    begins = {first for first, _last in stored[0].union(*stored[1:])}
-    begins |= {event.date.first for event in _reviews(now) if event.date.first}
-    return sorted({day.replace(day=1) for day in begins})

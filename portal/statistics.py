@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F, Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -14,25 +16,31 @@ from django.utils.translation import gettext as _
 
 from bureaus.models import Bureau
 from common.charts import Chart, Entry, Part, bars
+from common.stated_dates import show_fiscal_year
 from editorial.models import public_at
 from organizations.models import Organization
 from partnerships.facets import COUNTERS
-from partnerships.filters import NO_YEAR, AgreementFilter
+from partnerships.filters import NO_YEAR, AgreementFilter, year_value
+from partnerships.items import branches
 from partnerships.models import Agreement, AgreementTheme, Commitment, Theme, ThemeState
-from partnerships.rules import Status
+from partnerships.rules import DatedBy, Status
 from projects.models import ActivityState, CommitmentProject, Plan, Programme, Project
 from sources.differences import shown_differences
-from sources.models import SourceDocument
+from sources.models import Basis, Citation, SourceDocument
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`url`: the list that it counts. `among`: how many of these count apart."""
+    """`url`: the list that it counts. `among`: how many of these are drawn apart.
+
+    `parts`: those that columns of their own count.
+    """
 
     label: str
     count: int
     url: str
     among: int = 0
+    parts: tuple["Figure", ...] = ()
 
 
 def chart_of(figures: Iterable[Figure]) -> Chart:
@@ -56,9 +64,9 @@ class AgreementCounts:
         found = AgreementFilter(QueryDict(), agreements.to_list(on, now), now)
         found.form.is_valid()
         self.counted = {
-            name: COUNTERS[name](found.narrowed(), found)
-            for name in ("fiscal_year", "bureau", "theme", "status")
+            name: COUNTERS[name](found.narrowed(), found) for name in ("bureau", "theme", "status")
         }
+        self.dated = _dated(found.narrowed())
         self.total = sum(self.counted["status"].values())
 
     def covered(self) -> int:
@@ -67,16 +75,29 @@ class AgreementCounts:
 
     def by_fiscal_year(self) -> list[Figure]:
         """Every year from the first to the last, and those of which it cannot be told."""
-        years = [int(year) for year in self.counted["fiscal_year"] if year != NO_YEAR]
-        named = (
-            [
-                (str(year), _("{year}年度").format(year=year))
-                for year in range(min(years), max(years) + 1)
-            ]
-            if years
-            else []
+        known = {year for year, _date in self.dated if year != NO_YEAR}
+        years = range(min(map(int, known)), max(map(int, known)) + 1) if known else ()
+        named = [(str(year), show_fiscal_year(year)) for year in years]
+        return [self._year(*one) for one in (*named, (NO_YEAR, _("年度不明")))]
+
+    def of_all_years(self) -> Figure:
+        return self._year("", _("計"))
+
+    def _year(self, year: str, label: str) -> Figure:
+        """With those of which it is the year of the signing, of a plan of it, or announced."""
+        narrow = {"fiscal_year": year} if year else {}
+        parts = tuple(
+            _agreements(
+                f"{label} {date.label}",
+                sum(n for (y, by), n in self.dated.items() if by == date and year in ("", y)),
+                **narrow,
+                dated_by=date.value,
+            )
+            for date in DatedBy
         )
-        return [self._figure("fiscal_year", *one) for one in (*named, (NO_YEAR, _("年度不明")))]
+        count = sum(n for (y, _by), n in self.dated.items() if year in ("", y))
+        figure = _agreements(label, count, **narrow)
+        return replace(figure, among=count - parts[0].count, parts=parts)
 
     def by_bureau(self) -> list[Figure]:
         bureaus = Bureau.objects.all()
@@ -96,35 +117,79 @@ class AgreementCounts:
         """As an agreement goes on, from its announcement."""
         return [self._figure("status", one.value, str(one.label)) for one in reversed(Status)]
 
+    def has_editorial_themes(self) -> bool:
+        """Whether a topic of one of them is an editor's word, not a document's."""
+        links = AgreementTheme.objects.public(self.now).order_by().values("pk")
+        kind = ContentType.objects.get_for_model(AgreementTheme)
+        editorial = Citation.objects.filter(content_type=kind, basis=Basis.EDITORIAL)
+        return editorial.filter(object_id__in=links).exists()
+
     def _figure(self, name: str, value: str, label: str, among: int = 0) -> Figure:
         counted: Counter[str] = self.counted[name]
-        return Figure(label, counted[value], f"{reverse('agreements')}?{name}={value}", among)
+        return replace(_agreements(label, counted[value], **{name: value}), among=among)
+
+
+def _agreements(label: str, count: int, **narrow: str) -> Figure:
+    query = f"?{urlencode(narrow)}" if narrow else ""
+    return Figure(label, count, f"{reverse('agreements')}{query}")
+
+
+def _dated(rows: Any) -> Counter[tuple[str, str]]:
+    """How many there are by fiscal year, and by which date gives the year."""
+    years = rows.with_fiscal_years().with_dated_by()
+    counted: Counter[tuple[str, str]] = Counter()
+    for first, last, by, number in years.values_list(
+        "first_year", "last_year", "dated_by"
+    ).annotate(Count("pk")):
+        counted[year_value(first, last), by] += number
+    return counted
 
 
 ON_FILE, BEGUN, NONE = "on_file", "begun", "none"
-# An item and those above it: what is linked to these may be about any item below.
-BRANCH = ("pk", "parent", "parent__parent", "parent__parent__parent")
 
 
-def items(now: datetime) -> Any:
-    """The items of public agreements that have none below, with what is on file about each.
+class Items:
+    """The items of public agreements that have none below, and what is on file about them.
 
-    `on_file`: a public project with an activity is linked to it, or to one above it; `begun`: with
-    an activity that a document tells as more than planned.
+    On file: a public project with an activity is linked to the item, or to one above it; begun:
+    with an activity that a document tells as more than planned.
     """
-    of_branch = Q()
-    for level in BRANCH:
-        of_branch |= Q(commitment=OuterRef(level))
-    links = CommitmentProject.objects.public(now).filter(of_branch)
-    told = links.filter(project__activities__isnull=False)
-    begun = links.filter(
-        project__activities__state__in=set(ActivityState) - {ActivityState.PLANNED}
-    )
-    return (
-        Commitment.objects.filter(public_at(now, "agreement__"), children__isnull=True)
-        .annotate(on_file=Exists(told), begun=Exists(begun))
-        .order_by(*_as_printed())
-    )
+
+    def __init__(self, now: datetime) -> None:
+        links = CommitmentProject.objects.public(now).order_by()
+        told = set(
+            links.filter(project__activities__isnull=False).values_list(
+                "commitment", "project__activities__state"
+            )
+        )
+        public = Commitment.objects.filter(public_at(now, "agreement__"))
+        parents = list(public.order_by().values_list("pk", "parent"))
+        above = {parent for _item, parent in parents}
+        begun = {item for item, state in told if state != ActivityState.PLANNED}
+        self.on_file = branches((item for item, _state in told), parents) - above
+        self.begun = branches(begun, parents) - above
+        self.keys = {item for item, _parent in parents} - above
+        self.rows = public.filter(children__isnull=True).order_by(*_as_printed())
+
+    def asked(self, activities: str) -> Any:
+        """Those that `?activities=` asks for; all of them for anything else."""
+        if activities in (ON_FILE, NONE):
+            on_file = Q(pk__in=self.on_file)
+            return self.rows.filter(on_file if activities == ON_FILE else ~on_file)
+        return self.rows.filter(pk__in=self.begun) if activities == BEGUN else self.rows
+
+    def figures(self) -> dict[str, Figure]:
+        url = reverse("statistics-items")
+        counted = {
+            "all": (_("事項のすべて"), self.keys),
+            ON_FILE: (_("取組を記した資料がある事項"), self.on_file),
+            BEGUN: (_("うち、開始・実施・達成を記した資料がある事項"), self.begun),
+            NONE: (_("取組を記した資料が未登録の事項"), self.keys - self.on_file),
+        }
+        return {
+            name: Figure(label, len(keys), url if name == "all" else f"{url}?activities={name}")
+            for name, (label, keys) in counted.items()
+        }
 
 
 def _as_printed() -> list[Any]:
@@ -133,28 +198,6 @@ def _as_printed() -> list[Any]:
     announced = F("agreement__announced_on_first").desc(nulls_last=True)
     orders = [F(level).asc(nulls_first=True) for level in levels]
     return [announced, "agreement_id", *orders, "order", "pk"]
-
-
-def items_with(activities: str, now: datetime) -> Any:
-    """The items that `?activities=` asks for; all of them for anything else."""
-    conditions = {ON_FILE: Q(on_file=True), BEGUN: Q(begun=True), NONE: Q(on_file=False)}
-    return items(now).filter(conditions.get(activities, Q()))
-
-
-def item_figures(now: datetime) -> dict[str, Figure]:
-    url = reverse("statistics-items")
-    labels = {
-        "": _("事項のすべて"),
-        ON_FILE: _("取組を記した資料がある事項"),
-        BEGUN: _("うち、開始・実施・達成を記した資料がある事項"),
-        NONE: _("取組を記した資料が未登録の事項"),
-    }
-    return {
-        name or "all": Figure(
-            label, items_with(name, now).count(), f"{url}?activities={name}" if name else url
-        )
-        for name, label in labels.items()
-    }
 
 
 def record_figures(now: datetime) -> list[Figure]:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("agreements/list.csv", open_data.agreements_csv, name="agreements-csv"),
     path("agreements/list.json", open_data.agreements_json, name="agreements-json"),
     path("agreements/<slug:slug>.json", open_data.agreement_json, name="agreement-json"),
+    path("agreements/<slug:slug>.txt", open_data.agreement_text, name="agreement-text"),
     path("documents/<slug:slug>.json", open_data.document_json, name="document-json"),
     *(
         path(f"{noun}/<slug:slug>.json", open_data.record_json, {"noun": noun}, f"{noun}-json")

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from editorial.trees import in_tree_order
+from partnerships.items import tell_outcomes
 from partnerships.models import Agreement
 from projects.models import (
     Activity,
@@ -55,6 +56,7 @@ class ProjectPage:
         rows = self.rows()
         claims = list(Claim.objects.about(rows).shown(self.now))
         sources = Sources([*rows, *self.thread, *claims], self.now)
+        tell_outcomes(self.activities, sources, timezone.localdate(self.now))
         return {
             "project": self.project,
             "thread": self.thread if len(self.thread) > 1 else [],

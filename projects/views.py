@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from common.narrowing import Narrowed
 from common.paging import page_of
+from partnerships.listing import Conditions
+from projects.filters import COUNTERS, PlanFilter
 from projects.models import Plan, PlanMaker, PlanParticipant, Programme, Project, Timing
 from projects.pages import ProjectPage
 from projects.plan_page import PlanPage
@@ -31,8 +33,10 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     plans = Plan.objects.public(now).prefetch_related(
         Prefetch("makers", makers), Prefetch("participants", carriers)
     )
-    narrowed = Narrowed(plans, "stage", request.GET)
-    context = {"page": page_of(narrowed.rows, request), "narrowed": narrowed}
+    listing = Conditions(request.GET, PlanFilter(request.GET, plans, now), COUNTERS)
+    page = page_of(listing.rows, request)
+    looser = () if page.object_list else listing.looser()
+    context = {**listing.context(), "page": page, "looser": looser, "total": plans.count()}
     return render(request, "projects/plans.html", context)
 
 

@@ -6,6 +6,7 @@ come from a server of our own, with the content of the repository in a database 
 
 import json
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -40,27 +42,40 @@ def install() -> None:
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The portal as production runs it, without HTTPS."""
+    """The portal as production runs it: only so are style sheets served outside DEBUG."""
     environment = {
         **os.environ,
+        "DJANGO_ENV": "production",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "ALLOWED_HOSTS": "127.0.0.1",
         "DATABASE_URL": f"sqlite:///{PLACE / 'db.sqlite3'}",
+        "STATIC_ROOT": str(PLACE / "static"),
         "DEBUG": "off",
         "ENV_FILE": os.devnull,
     }
-    for command in ("migrate", "load_reference", "load_content"):
-        manage = [sys.executable, "manage.py", command, "--verbosity", "0"]
+    for command in ("migrate", "load_reference", "load_content", "collectstatic --noinput"):
+        manage = [sys.executable, "manage.py", *command.split(), "--verbosity", "0"]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"127.0.0.1:{port}"
-    run = [sys.executable, "manage.py", "runserver", address, "--noreload", "--insecure"]
+    # Threads keep connections alive, as the proxy does.
+    options = ["--bind", address, "--threads", "4", "--no-control-socket"]
+    run = [sys.executable, "-m", "gunicorn", "scripts.check_html:application", *options]
     process = subprocess.Popen(run, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
         yield wait_for(f"http://{address}")
     finally:
         process.terminate()
         process.wait()
+
+
+def application(environ: dict[str, Any], start_response: Any) -> Any:
+    """The portal as if a proxy had ended HTTPS; Lighthouse asks for robots.txt without headers."""
+    from config.wsgi import application as portal
+
+    return portal({**environ, "wsgi.url_scheme": "https"}, start_response)
 
 
 def wait_for(base: str) -> str:
@@ -100,8 +115,8 @@ def validate(base: str, found: dict[str, str]) -> int:
     return subprocess.run([tool, "--formatter", "stylish", "pages"], cwd=PLACE).returncode
 
 
-def figures(url: str, chromium: str) -> dict[str, int]:
-    """Lighthouse's four figures for a page on a telephone."""
+def lighthouse(url: str, chromium: str) -> dict[str, Any]:
+    """Lighthouse's report of a page on a telephone."""
     command = [
         str(PLACE / "node_modules/.bin/lighthouse"),
         url,
@@ -112,8 +127,19 @@ def figures(url: str, chromium: str) -> dict[str, int]:
     ]
     environment = {**os.environ, "CHROME_PATH": chromium}
     run = subprocess.run(command, env=environment, capture_output=True, check=True)
-    categories = json.loads(run.stdout)["categories"]
-    return {name: round(categories[name]["score"] * 100) for name in FIGURES}
+    return json.loads(run.stdout)
+
+
+def figures(report: dict[str, Any]) -> dict[str, int]:
+    """The four figures; 0 for a category in which an audit broke down."""
+    return {name: round((report["categories"][name]["score"] or 0) * 100) for name in FIGURES}
+
+
+def imperfect(report: dict[str, Any], category: str) -> list[str]:
+    """The audits that cost a category points; of those that weigh, only a broken one has none."""
+    references = report["categories"][category]["auditRefs"]
+    weighed = [reference["id"] for reference in references if reference["weight"]]
+    return [name for name in weighed if (report["audits"][name]["score"] or 0) < 1]
 
 
 def main() -> None:
@@ -130,8 +156,11 @@ def main() -> None:
         wrong = validate(base, found)
         print(f"html-validate: {len(found) - 2} 頁、{'指摘あり' if wrong else '指摘なし'}")
         for name in MEASURED:
-            scored = figures(base + found[f"{name}-ja"], str(installed_chromium()))
+            report = lighthouse(base + found[f"{name}-ja"], str(installed_chromium()))
+            scored = figures(report)
             print(f"Lighthouse {name}:", "、".join(f"{key} {n}" for key, n in scored.items()))
+            for key in (key for key, n in scored.items() if n < 100):
+                print(f"  {key} の減点:", "、".join(imperfect(report, key)))
             wrong |= min(scored.values()) < WANTED
     sys.exit(wrong)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from search.days import spellings
 from search.registry import Entry, Noun, Text, nouns
 from search.text import Pieces, excerpt, marked, terms
 
@@ -32,11 +33,16 @@ class Hit:
 
     @property
     def title(self) -> Passage:
-        return Passage("", marked(self.entry.title, self.wanted))
+        return Passage("", marked(self.entry.title, self._spelled))
 
     @property
     def about(self) -> Passage:
-        return Passage("", marked(self.entry.about, self.wanted))
+        return Passage("", marked(self.entry.about, self._spelled))
+
+    @property
+    def _spelled(self) -> list[str]:
+        """The terms in every way that they may be printed."""
+        return [form for term in self.wanted for form in spellings(term)]
 
     @property
     def passages(self) -> list[Passage]:
@@ -55,8 +61,10 @@ class Hit:
         return passages
 
     def _pieces(self, text: Text, around: str) -> Pieces:
-        """A code is marked as a whole; of a long text the stretch around a term is shown."""
-        return [(text.text, True)] if text.keys else excerpt(text.text, self.wanted, [around])
+        """A code or date is marked as a whole; of a long text the stretch around a term."""
+        if text.keys or text.date:
+            return [(text.text, True)]
+        return excerpt(text.text, self._spelled, spellings(around))
 
     @property
     def rank(self) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from common.stated_dates import StatedDate
+from search.days import spellings, tells_of
 from search.text import searchable
 
 
@@ -13,14 +15,21 @@ class Text:
     """A piece of a record's text, under the name that readers know it by.
 
     `keys`: where only the whole of it is to be found (a code), all the ways of writing it.
+    `date`: where it is one, found by the days that it means and not by the letters shown.
     """
 
     text: str
     label: Any = ""
     keys: frozenset[str] = frozenset()
+    date: StatedDate | None = None
 
     def holds(self, term: str) -> bool:
-        return term in (self.keys or searchable(self.text))
+        if self.date:
+            return tells_of(self.date, term)
+        if self.keys:
+            return term in self.keys
+        text = searchable(self.text)
+        return any(form in text for form in spellings(term))
 
     def begins(self, term: str) -> bool:
         return searchable(self.text).startswith(term)
@@ -34,7 +43,7 @@ class Entry:
     """A public record as it is searched.
 
     `context` is not found by itself (the prefecture of a town); `page`: the record on whose page it
-    stands, where it has none of its own.
+    stands, where it has none of its own, and `anchor`: its place there.
     """
 
     record: Any
@@ -44,10 +53,12 @@ class Entry:
     texts: list[Text] = field(default_factory=list)
     context: list[Text] = field(default_factory=list)
     page: Any = None
+    anchor: str = ""
 
     @property
     def address(self) -> str:
-        return (self.page or self.record).get_absolute_url()
+        page = (self.page or self.record).get_absolute_url()
+        return f"{page}#{self.anchor}" if self.anchor else str(page)
 
 
 @dataclass(frozen=True)

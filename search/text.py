@@ -18,6 +18,9 @@ _CLUSTER = re.compile(
     ".[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL
 )
 
+# A date is one word, also where its writer spaced it: 令和２年 １月31日.
+_SPACED_DATE = re.compile(r"(?<=[年月])\s+(?=\d{1,2}\s*[月日])")
+
 Pieces = list[tuple[str, bool]]
 Spans = list[tuple[int, int]]
 
@@ -40,7 +43,7 @@ def tidy(words: str) -> str:
 
 def terms(words: str) -> list[str]:
     """The terms to be found, all of them: at most eight."""
-    found = (searchable(word) for word in tidy(words).split())
+    found = (searchable(word) for word in _SPACED_DATE.sub("", tidy(words)).split())
     return list(dict.fromkeys(filter(None, found)))[:MAX_TERMS]
 
 

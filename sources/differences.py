@@ -46,6 +46,35 @@ class Differing:
         return not self.shown.difference.chosen_id
 
 
+@dataclass(frozen=True)
+class Differences:
+    """Those of all records of a noun."""
+
+    noun: str
+    anchor: str
+    rows: list[Differing]
+
+    @property
+    def by_root(self) -> list[tuple[Any, list[Differing]]]:
+        """The records in order, each with what documents differ on."""
+        found: dict[Any, list[Differing]] = {}
+        for row in self.rows:
+            found.setdefault(row.root, []).append(row)
+        return list(found.items())
+
+
+def by_noun(rows: list[Differing]) -> list[Differences]:
+    """The nouns with most differences first; in each, those of one record together."""
+    found: dict[Any, list[Differing]] = {}
+    for row in rows:
+        found.setdefault(type(row.root), []).append(row)
+    groups = [
+        Differences(own[0].noun, f"of-{model._meta.model_name}", own)
+        for model, own in found.items()
+    ]
+    return sorted(groups, key=lambda group: -len(group.rows))
+
+
 def shown_differences(now: datetime) -> list[Differing]:
     """The differences of which two public statements remain to be shown."""
     rows = list(with_records(Difference.objects.public(now)))

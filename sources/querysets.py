@@ -25,10 +25,10 @@ class PointingQuerySet(models.QuerySet[Any]):
 
     def public(self, now: datetime) -> Self:
         """Those that point at a row whose root is public."""
-        condition = _about_public(now)
+        condition = public = _about_public(now)
         for type_id, entry in citable.content_types().items():
             if entry.points:  # a claim is public if what it is about is public too
-                claims = entry.public(now).filter(_about_public(now))
+                claims = entry.public(now).filter(public)
                 condition |= Q(content_type=type_id, object_id__in=claims.values("pk"))
         return self.filter(condition)
 

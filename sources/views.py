@@ -14,9 +14,9 @@ from common.narrowing import Narrowed
 from common.paging import page_of
 from editorial.models import Record
 from sources import citable
-from sources.differences import shown_differences
+from sources.differences import by_noun, shown_differences
 from sources.labels import label_of
-from sources.models import Citation, DocumentIssuer, GapKind, SourceDocument
+from sources.models import Citation, Claim, DocumentIssuer, GapKind, SourceDocument
 from sources.models.citation import PointsAtField
 from sources.shown import Sources
 
@@ -48,7 +48,7 @@ def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "told": counts_of([document], now).get(document.pk, 0),
         "facts": document.area_facts.shown(now),
         "terms": document.terms.all(),
-        "claims": document.claims.public(now),
+        "claims": claims_once(document.claims.public(now)),
         "gaps": [
             (label, rows)
             for kind, label in GapKind.choices
@@ -64,6 +64,7 @@ def difference_list(request: HttpRequest) -> HttpResponse:
     rows = shown_differences(now)
     context = {
         "rows": rows,
+        "groups": by_noun(rows),
         "undecided": sum(row.is_undecided for row in rows),
         "on": timezone.localdate(now),
     }
@@ -96,6 +97,15 @@ def cited_by_place(document: SourceDocument, now: datetime) -> list[tuple[str, Q
 
 def _is_printed(place: str) -> bool:
     return not place.startswith("（")
+
+
+def claims_once(claims: Any) -> list[tuple[Claim, list[Any]]]:
+    """Each claim of the document once, with the records that it is made about."""
+    found: dict[Any, tuple[Claim, dict[Any, None]]] = {}
+    for claim in with_records(claims):
+        key = (claim.words, claim.said_by, claim.as_of)
+        found.setdefault(key, (claim, {}))[1][root_of(claim)] = None
+    return [(claim, list(roots)) for claim, roots in found.values()]
 
 
 def subjects_of(places: list[tuple[str, Quoted]]) -> list[tuple[str, list[Any]]]:

@@ -39,5 +39,8 @@ def lasting_world(
     They ask for `db` too, and for `clock` where they visit pages.
     """
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build_world()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(timezone, "now", lambda: NOW)
+            made = build_world()
+        yield made
         transaction.set_rollback(True)

@@ -38,6 +38,7 @@ _BOTH = {
     "year": "{year}年（{era}年）",
     "fiscal_year_end": "{year}年度（{era}年度）末",
     "fiscal_year": "{year}年度（{era}年度）",
+    "fiscal_years": "{year}年度（{era}年度）～{last_year}年度（{last_era}年度）",
 }
 _ENGLISH = {
     "day": "{day} {month_name} {year}",
@@ -57,16 +58,16 @@ def show(value: StatedDate, *, language: str | None = None) -> str:
     """西暦 with 和暦, or English: 2021年（令和3年）4月22日（木） / 22 April 2021.
 
     `language` is 'ja' or 'en', by default the active one. Words that fill no unit of the
-    calendar, and words tied to an event, are shown as stated; an absence as stated, else (and in
-    English) by the name of its kind.
+    calendar are shown as stated with their years, words tied to an event as stated; an absence as
+    stated, else (and in English) by the name of its kind.
     """
     with override(language or get_language() or "ja"):
         return (
             _in_english(value)
-            or _as_stated(value)
+            or _as_stated(value, and_era=True)
             or _fill(_BOTH, value)
             or _fill(_SEIREKI, value)
-            or _words(value)
+            or _with_years(value)
         )
 
 
@@ -76,8 +77,17 @@ def seireki(value: StatedDate) -> str:
 
 
 def in_sentence(value: StatedDate) -> str:
-    """西暦 without the day of the week, as it stands inside a sentence: 2021年4月22日."""
-    return re.sub(f"（[{WEEKDAYS}]）$", "", seireki(value))
+    """Without the day of the week, as it stands inside a sentence: 2021年（令和3年）4月22日."""
+    return _without_weekday(show(value))
+
+
+def in_picture(value: StatedDate) -> str:
+    """西暦 alone, without the day of the week, where a picture has little room: 2021年4月22日."""
+    return _without_weekday(seireki(value))
+
+
+def _without_weekday(words: str) -> str:
+    return re.sub(f"（[{WEEKDAYS}]）$", "", words)
 
 
 def wareki(value: StatedDate) -> str:
@@ -86,8 +96,13 @@ def wareki(value: StatedDate) -> str:
 
 
 def show_day(day: date) -> str:
-    """A plain day: 2021年4月22日（木）. English where active."""
-    return seireki(StatedDate("", day, day, Certainty.CONFIRMED))
+    """A plain day: 2021年（令和3年）4月22日（木）. English where active."""
+    return show(StatedDate("", day, day, Certainty.CONFIRMED))
+
+
+def show_fiscal_year(year: int) -> str:
+    """A plain fiscal year: 2021年度（令和3年度）. English where active."""
+    return show(StatedDate("", *fiscal_year_span(year), Certainty.CONFIRMED))
 
 
 def _in_english(value: StatedDate) -> str:
@@ -98,12 +113,30 @@ def _in_english(value: StatedDate) -> str:
     return _fill(_ENGLISH, value) or label or _words(value)
 
 
-def _as_stated(value: StatedDate) -> str:
-    """The words first, where a fiscal year is not stated in 西暦: 平成39年度（2027年度）."""
-    if _unit(value) not in ("fiscal_year", "fiscal_years") or not value.text:
+def _as_stated(value: StatedDate, *, and_era: bool = False) -> str:
+    """The words first, where a fiscal year is not stated in 西暦: 平成39年度（2027年度）.
+
+    `and_era`: with the year of the era in which it lies, where the words give another.
+    """
+    words = simplify(value.text)
+    is_fiscal = _unit(value) in ("fiscal_year", "fiscal_years")
+    if not is_fiscal or not words or re.search(r"\d{4}", words):
         return ""
-    western = re.search(r"\d{4}", simplify(value.text))
-    return "" if western else f"{value.text}（{_fill(_SEIREKI, value)}）"
+    reading, era = _fill(_SEIREKI, value), _fill(_WAREKI, value)
+    if and_era and simplify(era) not in words:
+        reading = f"{reading}・{era}"
+    return f"{value.text}（{reading}）"
+
+
+def _with_years(value: StatedDate) -> str:
+    """Words that fill no unit of the calendar, with their years as the words do not count them."""
+    words = _words(value)
+    if not value.interval:
+        return words
+    western = re.search(r"\d{4}", simplify(words))
+    years = [_era_years(day, day) if western else str(day.year) for day in value.interval]
+    named = "～".join(dict.fromkeys(f"{year}年" for year in years if year))
+    return f"{words}（{named}）" if named else words
 
 
 def _words(value: StatedDate) -> str:
@@ -133,15 +166,15 @@ def _unit(value: StatedDate) -> str:
 
 
 def _parts(unit: str, first: date, last: date) -> dict[str, str | int]:
-    """What the forms name. A fiscal year is named by the eras of its whole length."""
-    year = first.year
-    if unit.startswith("fiscal_year"):
-        year = fiscal_year_of(first)
-        first = fiscal_year_span(year)[0]
+    """What the forms name."""
+    is_fiscal = unit.startswith("fiscal_year")
+    year = fiscal_year_of(first) if is_fiscal else first.year
+    last_year = fiscal_year_of(last)
     return {
         "year": year,
-        "last_year": fiscal_year_of(last),
-        "era": _era_years(year, first, last, "年度・" if unit.startswith("fiscal") else "年・"),
+        "last_year": last_year,
+        "era": _fiscal_era_year(year) if is_fiscal else _era_years(first, last),
+        "last_era": _fiscal_era_year(last_year),
         "month": first.month,
         "month_name": format_date(first, "F"),
         "day": first.day,
@@ -149,9 +182,19 @@ def _parts(unit: str, first: date, last: date) -> dict[str, str | int]:
     }
 
 
-def _era_years(year: int, first: date, last: date, joint: str) -> str:
+def _era_years(first: date, last: date) -> str:
     """令和3; 平成31年・令和元 where the interval lies in both; nothing before 1873."""
     if first < GREGORIAN_SINCE:
         return ""
-    eras = [era for era in eras_between(first, last) if era.first.year <= year]
-    return joint.join(era.year_name(year) for era in eras)
+    return "年・".join(era.year_name(first.year) for era in eras_between(first, last))
+
+
+def _fiscal_era_year(year: int) -> str:
+    """Fiscal 2019 is 令和元年度 as a whole; an era that begins in its last quarter names the next.
+
+    So the ministries agreed for the budget: 改元に伴う元号による年表示の取扱いについて
+    (平成31年4月1日新元号への円滑な移行に向けた関係省庁連絡会議申合せ).
+    """
+    first = date(year, 4, 1)
+    eras = eras_between(first, date(year, 12, 31)) if first >= GREGORIAN_SINCE else []
+    return eras[-1].year_name(year) if eras else ""

@@ -7,7 +7,7 @@ from django import template
 from django.utils import timezone
 
 from common import stated_dates
-from common.dates.display import show_day
+from common.dates.display import show_day, show_fiscal_year
 from common.dates.value import month_end
 from common.stated_dates import Certainty, StatedDate
 
@@ -34,7 +34,7 @@ def wareki(value: StatedDate | None) -> str:
 
 @register.filter
 def jdate(value: date | None) -> str:
-    """A plain day or instant (in the site's time zone): 2021年4月22日（木）; nothing for None."""
+    """A plain day or instant (in the site's time zone), as `show`; nothing for None."""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return show_day(value) if value else ""
@@ -42,11 +42,27 @@ def jdate(value: date | None) -> str:
 
 @register.filter
 def month_name(value: date | None) -> str:
-    """The month that a day lies in: 2021年4月; nothing for None."""
+    """The month that a day lies in: 2021年（令和3年）4月; nothing for None."""
+    return show(_month_of(value))
+
+
+@register.filter
+def short_month_name(value: date | None) -> str:
+    """The same in 西暦 alone, under a heading that gives both: 2021年4月; nothing for None."""
+    return seireki(_month_of(value))
+
+
+def _month_of(value: date | None) -> StatedDate | None:
     if value is None:
-        return ""
+        return None
     first, last = value.replace(day=1), month_end(value.year, value.month)
-    return stated_dates.seireki(StatedDate("", first, last, Certainty.CONFIRMED))
+    return StatedDate("", first, last, Certainty.CONFIRMED)
+
+
+@register.filter
+def fiscal_year_name(year: int | None) -> str:
+    """A fiscal year by its number: 2021年度（令和3年度）; nothing for None."""
+    return show_fiscal_year(year) if year is not None else ""
 
 
 @register.filter

@@ -10,10 +10,13 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from common.dates.value import StatedDate
-from partnerships.models import Agreement, AgreementTheme
-from partnerships.pages import AgreementPage
+from common.dates.value import Certainty, StatedDate
+from common.fiscal import fiscal_year_of
+from editorial.trees import tree
+from partnerships.models import Agreement, AgreementTheme, Party
+from portal.body_page import uppermost
 from portal.open_data.values import Writer, choice, plain, stated
+from portal.open_data.whole_page import AgreementData
 from sources.labels import label_of
 
 DATES = ("announced_on", "planned_signing_on", "signed_on", "starts_on", "ends_on")
@@ -24,7 +27,7 @@ BOM = "\ufeff"
 
 def agreement_data(agreement: Agreement, now: datetime, origin: str) -> dict[str, Any]:
     """All that the page of the agreement says. `agreement`: with its status at `now`."""
-    page = AgreementPage(agreement, now).context()
+    page = AgreementData(agreement, now).context()
     writer = Writer(page["sources"], origin)
     return {
         **summary(agreement, timezone.localdate(now), writer),
@@ -44,6 +47,9 @@ def agreement_data(agreement: Agreement, now: datetime, origin: str) -> dict[str
             {**_link(row, row.plan, writer), "relation": choice(row, "relation")}
             for row in page["plans"]
         ],
+        "targets": [writer.part(row) for table in page["targets"] for row in table.records()],
+        "reviews": [writer.part(row) for rule in page["rules"] for row in rule.records()],
+        "programme_uses": [writer.part(row) for use in page["uses"] for row in use.records()],
         "amendments": [writer.part(row) for row in page["amendments"]],
         "succeeds": writer.reference(agreement.succeeds) if agreement.succeeds else None,
         "successors": [writer.reference(row) for row in agreement.successors.all()],
@@ -84,8 +90,12 @@ def theme(link: AgreementTheme, writer: Writer) -> dict[str, Any]:
 def for_export(rows: Any, now: datetime) -> Any:
     """The rows of a list with what an export tells beside."""
     themes = AgreementTheme.objects.public(now).select_related("theme")
-    return rows.select_related("bureau").prefetch_related(
-        Prefetch("theme_links", themes, to_attr="shown_themes")
+    parties = Party.objects.with_public_body(now).with_bodies()
+    plain_rows = rows.select_related("bureau").prefetch_related(None)
+    return plain_rows.prefetch_related(
+        Prefetch("theme_links", themes, to_attr="shown_themes"),
+        Prefetch("commitments", to_attr="items"),
+        Prefetch("parties", parties.select_related("municipality__prefecture")),
     )
 
 
@@ -96,9 +106,24 @@ def list_data(rows: Iterable[Any], now: datetime, writer: Writer) -> list[dict[s
             **summary(row, on, writer),
             "parties": [writer.body(party) for party in row.parties.all()],
             "themes": [theme(link, writer) for link in row.shown_themes],
+            "fiscal_year": _fiscal_year(row),
+            "item_headings": _items(row),
         }
         for row in rows
     ]
+
+
+def _fiscal_year(row: Any) -> int | None:
+    """As the list's own condition counts: of the signing, planned signing or announcement."""
+    days = (row.span_first, row.span_last)
+    years = {fiscal_year_of(day) for day in days if day}
+    return years.pop() if len(years) == 1 else None
+
+
+def _items(row: Any) -> list[str]:
+    """The uppermost items that the document numbers, in short."""
+    found = uppermost(tree(row.items))
+    return [" ".join(filter(None, (one.number, one.heading or one.text))) for one in found]
 
 
 def as_csv(rows: Iterable[Any], now: datetime, writer: Writer) -> str:
@@ -128,6 +153,10 @@ def _headings() -> list[str]:
         _("候補テーマ"),
         *(f"{label_of(Agreement, name)}{part}" for name in DATES for part in parts),
         "URL",
+        _("都道府県"),
+        _("年度"),
+        _("連携・協力事項"),
+        _("状況の理由"),
     ]
 
 
@@ -150,9 +179,20 @@ def _cells(row: Any, on: date, writer: Writer) -> list[Any]:
         ";".join(themes[True]),
         *(cell for name in DATES for cell in _date_cells(getattr(row, name))),
         writer.url(row),
+        ";".join(dict.fromkeys(_prefectures(row))),
+        _fiscal_year(row) or _("年度不明"),
+        ";".join(_items(row)),
+        row.status_sentence,
     ]
+
+
+def _prefectures(row: Any) -> Iterator[str]:
+    for party in row.partners:
+        if found := party.prefecture or (party.municipality and party.municipality.prefecture):
+            yield str(found)
 
 
 def _date_cells(value: StatedDate | None) -> Iterator[str]:
     told = stated(value) or {}
-    return (told.get(part) or "" for part in ("text", "first", "last", "certainty"))
+    yield from (told.get(part) or "" for part in ("text", "first", "last"))
+    yield str(Certainty(value.certainty if value else Certainty.NOT_STATED).label)

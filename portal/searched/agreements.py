@@ -7,30 +7,34 @@ from django.db.models import F, Prefetch
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from common.stated_dates import seireki
-from partnerships.models import Agreement, AgreementTheme, Party, Theme
-from portal.searched.texts import bodies, fields, outline, text
+from common.stated_dates import show
+from partnerships.models import Agreement, AgreementTheme, Attendee, Ceremony, Party, Theme
+from portal.searched.monitored import monitored
+from portal.searched.projects import with_participants
+from portal.searched.texts import bodies, dates, fields, outline, text
 from projects.models import AgreementProject, Project
 from search.registry import Entry, Text
 
 
 def agreements(now: datetime) -> Iterable[Entry]:
-    """With what was agreed, why, with whom; the latest first."""
+    """With what was agreed, why, when, with whom, who signed; the latest first."""
     public = Agreement.objects.public(now).with_span()
     rows = public.order_by(F("span_first").desc(nulls_last=True), "pk").prefetch_related(
         Prefetch("parties", Party.objects.with_public_body(now).with_bodies()),
         Prefetch("theme_links", AgreementTheme.objects.public(now).select_related("theme")),
         Prefetch("project_links", AgreementProject.objects.public(now).select_related("project")),
-        "project_links__project__activities",
+        Prefetch("project_links__project__activities", with_participants(now)),
         "statements",
         "commitments",
         "amendments",
         "ceremonies",
+        Prefetch("ceremonies__attendees", Attendee.objects.public(now)),
     )
-    return map(_agreement, rows)
+    watched = monitored("agreement", now)
+    return (_agreement(row, watched[row.pk]) for row in rows)
 
 
-def _agreement(row: Agreement) -> Entry:
+def _agreement(row: Agreement, watched: list[Text]) -> Entry:
     english = get_language() == "en"
     names = ("display_title", "official_title", "title_en")
     return Entry(
@@ -48,9 +52,21 @@ def _agreement(row: Agreement) -> Entry:
             *outline(row.statements.all()),
             *(found for link in row.project_links.all() for found in _project(link.project)),
             *(found for one in row.amendments.all() for found in fields(one, "text")),
-            *(found for one in row.ceremonies.all() for found in fields(one, "place")),
+            *watched,
+            *reversed(dates(row)),  # where both hold, 締結日 is told before 締結予定日
+            *(found for one in row.ceremonies.all() for found in _ceremony(one)),
         ],
     )
+
+
+def _ceremony(row: Ceremony) -> list[Text]:
+    """When and where, and the office holders who signed: the page names them, and no one else."""
+    attending = list(row.attendees.all())
+    return [
+        *dates(row, row._meta.verbose_name),
+        *fields(row, "place", "hours"),
+        *(found for one in attending for found in text(str(one), one._meta.verbose_name)),
+    ]
 
 
 def _theme(link: AgreementTheme) -> list[Text]:
@@ -60,12 +76,13 @@ def _theme(link: AgreementTheme) -> list[Text]:
 
 
 def _project(row: Project) -> list[Text]:
-    """What was done under the agreement; who took part is found under the project."""
+    """What was done under the agreement, and which bodies took part."""
     done = list(row.activities.all())
     return [
         *text(row.title, _("プロジェクト")),
         *outline(done),
         *(found for one in done for found in fields(one, "output")),
+        *(found for one in done for found in bodies(one.participants.all())),
     ]
 
 
@@ -73,7 +90,7 @@ def _about(row: Agreement) -> str:
     """Its type, and when it was signed, is to be, or was announced."""
     dates = (row.signed_on, row.planned_signing_on, row.announced_on)
     day = next((date for date in dates if date and date.first), None)
-    return f"{row.get_kind_display()}　{seireki(day)}" if day else row.get_kind_display()
+    return f"{row.get_kind_display()}　{show(day)}" if day else row.get_kind_display()
 
 
 def themes(now: datetime) -> Iterable[Entry]:

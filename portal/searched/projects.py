@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Prefetch
 
-from portal.searched.texts import bodies, fields, outline
+from portal.searched.monitored import monitored
+from portal.searched.texts import bodies, dates, fields, outline
 from projects.models import (
     Activity,
     ActivityParticipant,
@@ -24,12 +26,11 @@ from search.registry import Entry, Text
 
 def projects(now: datetime) -> Iterable[Entry]:
     """With what was done, and who took part: no names of persons."""
-    participants = ActivityParticipant.objects.with_public_body(now).with_bodies()
-    activities = Activity.objects.prefetch_related(Prefetch("participants", participants))
     rows = Project.objects.public(now).prefetch_related(
-        Prefetch("activities", activities),
+        Prefetch("activities", with_participants(now)),
         Prefetch("bodies", ProjectBody.objects.with_public_body(now).with_bodies()),
     )
+    watched = monitored("project", now)
     for row in rows:
         done = list(row.activities.all())
         yield Entry(
@@ -41,18 +42,30 @@ def projects(now: datetime) -> Iterable[Entry]:
                 *outline(done),
                 *(found for one in done for found in _activity(one)),
                 *bodies(row.bodies.all()),
+                *watched[row.pk],
             ],
         )
+
+
+def with_participants(now: datetime) -> Any:
+    """Activities with the public bodies that took part in them."""
+    participants = ActivityParticipant.objects.with_public_body(now).with_bodies()
+    return Activity.objects.prefetch_related(Prefetch("participants", participants))
 
 
 def _activity(row: Activity) -> list[Text]:
     taking_part = row.participants.all()
     fields_of_work = [found for one in taking_part for found in fields(one, "field")]
-    return [*fields(row, "output"), *bodies(taking_part), *fields_of_work]
+    return [
+        *fields(row, "output"),
+        *bodies(taking_part),
+        *fields_of_work,
+        *dates(row, row._meta.verbose_name),
+    ]
 
 
 def plans(now: datetime) -> Iterable[Entry]:
-    """With their outline, fields and roles."""
+    """With their outline, fields, roles, targets and reviews."""
     participants = PlanParticipant.objects.with_public_body(now).with_bodies()
     rows = Plan.objects.public(now).prefetch_related(
         "sections",
@@ -63,10 +76,11 @@ def plans(now: datetime) -> Iterable[Entry]:
             participants.prefetch_related(Prefetch("roles", PlanRole.objects.public(now))),
         ),
     )
-    return map(_plan, rows)
+    watched = monitored("plan", now)
+    return (_plan(row, watched[row.pk]) for row in rows)
 
 
-def _plan(row: Plan) -> Entry:
+def _plan(row: Plan, watched: list[Text]) -> Entry:
     taking_part = list(row.participants.all())
     return Entry(
         row,
@@ -80,6 +94,8 @@ def _plan(row: Plan) -> Entry:
             *bodies(row.makers.all()),
             *bodies(taking_part),
             *(f for one in taking_part for role in one.roles.all() for f in fields(role, "text")),
+            *watched,
+            *dates(row),
         ],
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from portal.searched.texts import fields
+from portal.searched.texts import dates, fields
 from search.registry import Entry, Text
 from sources.models import Citation, GlossaryTerm, SourceDocument
 from sources.templatetags.sources import furigana
@@ -29,12 +29,15 @@ def documents(now: datetime) -> Iterable[Entry]:
             str(row),
             about=row.get_kind_display(),
             names=fields(row, "title", "subtitle"),
-            texts=[Text(furigana(words), _("引用（原文のまま）")) for words in quotations],
+            texts=[
+                *dates(row),
+                *(Text(furigana(words), _("引用（原文のまま）")) for words in quotations),
+            ],
         )
 
 
 def terms(now: datetime) -> Iterable[Entry]:
-    """Each leads to the document that explains it."""
+    """Each leads to its place on the page of the document that explains it."""
     rows = GlossaryTerm.objects.public(now).select_related("document")
     for row in rows.order_by("term", "pk"):
         yield Entry(
@@ -42,5 +45,6 @@ def terms(now: datetime) -> Iterable[Entry]:
             row.term,
             about=str(row.document),
             page=row.document,
+            anchor=f"term-{row.pk}",
             texts=fields(row, "expansion", "definition", "provider"),
         )

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from common.fields import stated_dates
+from common.stated_dates import show
 from editorial.models import NumberedText
 from search.registry import Text
+from sources.labels import label_of
 
 
 def text(words: str, label: Any) -> list[Text]:
@@ -18,6 +21,16 @@ def fields(row: Any, *names: str) -> list[Text]:
         found
         for name in names
         for found in text(getattr(row, name), row._meta.get_field(name).verbose_name)
+    ]
+
+
+def dates(row: Any, label: Any = "") -> list[Text]:
+    """The stated dates of a row, each under its own name, or all under `label`."""
+    model = type(row)
+    return [
+        Text(show(day), label or label_of(model, name), date=day)
+        for name in stated_dates(model)
+        if (day := getattr(row, name)) and day.first
     ]
 
 

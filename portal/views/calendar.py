@@ -1,4 +1,4 @@
-"""The calendar: everything dated, by month and as a list by fiscal year."""
+"""The calendar: what is coming and what has passed, and everything dated by month and year."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -12,19 +12,26 @@ from django.utils import timezone
 from common.dates.value import month_end
 from common.fiscal import fiscal_year_of, fiscal_year_span
 from partnerships.events import Event
-from portal.events import events_between, months
+from portal.events import Calendar, FiscalYear, month_of
+from portal.passed import passed
 
 YEARS = range(1868, 2200)
+LISTED = 20
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
-    """`?month=2021-04`, or `?fiscal_year=2021` as a list; else the latest month that has any."""
+    """`?month=2021-04`, or `?fiscal_year=2021` as a list; else what is coming and has passed."""
     now = timezone.now()
-    known = months(now)
+    dates = Calendar(now)
+    years = dates.fiscal_years()
+    known = {"on": dates.on, "years": years}
     if year := fiscal_year_asked(request.GET.get("fiscal_year", "")):
-        return render(request, "portal/calendar_list.html", year_context(year, known, now))
-    month = month_asked(request.GET.get("month", "")) or latest(known, timezone.localdate(now))
-    return render(request, "portal/calendar.html", month_context(month, known, now))
+        found = year_context(year, dates, years)
+        return render(request, "portal/calendar_list.html", {**known, **found})
+    if month := month_asked(request.GET.get("month", "")):
+        found = month_context(month, dates, years)
+        return render(request, "portal/calendar_month.html", {**known, **found})
+    return render(request, "portal/calendar.html", {**known, **opening_context(dates, now)})
 
 
 def month_asked(words: str) -> date | None:
@@ -37,19 +44,29 @@ def fiscal_year_asked(words: str) -> int | None:
     return int(words) if known else None
 
 
-def latest(known: list[date], on: date) -> date:
-    """This month if something lies in it, else the last one before; the first one if none does."""
-    begun = [month for month in known if month <= on]
-    return begun[-1] if begun else next(iter(known), on.replace(day=1))
+def opening_context(dates: Calendar, now: datetime) -> dict[str, Any]:
+    """The nearest and the latest of each, with how many there are."""
+    coming, over = dates.coming(), passed(now)
+    return {
+        "coming": coming[:LISTED],
+        "coming_count": len(coming),
+        "passed": over[:LISTED],
+        "passed_count": len(over),
+        "listed": LISTED,
+    }
 
 
-def month_context(month: date, known: list[date], now: datetime) -> dict[str, Any]:
-    events = events_between(month, month_end(month.year, month.month), now)
+def month_context(month: date, dates: Calendar, years: list[FiscalYear]) -> dict[str, Any]:
+    events = [
+        event
+        for event in dates.between(month, month_end(month.year, month.month))
+        if month_of_event(event)
+    ]
     days = days_of(month, events)
+    known = [one for year in years for one in year.months]
     return {
         "month": month,
         "fiscal_year": fiscal_year_of(month),
-        "on": timezone.localdate(now),
         "first_column": month.isoweekday() % 7 + 1,
         "days": days,
         "has_days": any(found for _day, found in days),
@@ -57,7 +74,6 @@ def month_context(month: date, known: list[date], now: datetime) -> dict[str, An
         "total": len(events),
         "before": max((one for one in known if one < month), default=None),
         "after": min((one for one in known if one > month), default=None),
-        "years": by_fiscal_year(known),
     }
 
 
@@ -68,19 +84,20 @@ def days_of(month: date, events: list[Event]) -> list[tuple[date, list[Event]]]:
     return [(day, [e for e in events if e.is_day and e.date.first == day]) for day in days]
 
 
-def year_context(year: int, known: list[date], now: datetime) -> dict[str, Any]:
-    years = {fiscal_year_of(month) for month in known}
+def year_context(year: int, dates: Calendar, years: list[FiscalYear]) -> dict[str, Any]:
+    """By month; what names no month of the year stands apart: it may be any of them."""
+    events = dates.between(*fiscal_year_span(year))
+    within = [event for event in events if month_of_event(event)]
+    known = [one.year for one in years]
     return {
         "year": year,
-        "on": timezone.localdate(now),
-        "events": events_between(*fiscal_year_span(year), now),
-        "before": max((one for one in years if one < year), default=None),
-        "after": min((one for one in years if one > year), default=None),
-        "years": by_fiscal_year(known),
+        "total": len(events),
+        "months": [(month, list(found)) for month, found in groupby(within, month_of_event)],
+        "wide": [event for event in events if not month_of_event(event)],
+        "before": max((one for one in known if one < year), default=None),
+        "after": min((one for one in known if one > year), default=None),
     }
 
 
-def by_fiscal_year(known: list[date]) -> list[tuple[int, list[date]]]:
-    """The months under their fiscal years, the latest first."""
-    latest_first = sorted(known, reverse=True)
-    return [(year, sorted(found)) for year, found in groupby(latest_first, fiscal_year_of)]
+def month_of_event(event: Event) -> date | None:
+    return month_of(*event.order[:2])

@@ -25,6 +25,7 @@ ADDRESSES = (
     "/agreements/?status=signed&kind=model",
     "/agreements/hokkaido-kushiro-2021/",
     "/agreements/hokkaido-asahikawa-2020/",
+    "/agreements/hokkaido-muroran-2020/",
     "/agreements/kyushu-koshi-2019/",
     "/themes/",
     "/themes/digital/",

@@ -1,7 +1,6 @@
 """The home page."""
 
 from collections import Counter
-from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.utils import timezone
 from bureaus.models import Bureau
 from partnerships.models import Agreement, AgreementTheme, Party, Statement, StatementKind, Theme
 from partnerships.rules import Status
-from portal.events import events_between
+from portal.events import Calendar
 from portal.maps import home_map
 from sources.models import SourceDocument
 from sources.shown import Sources
@@ -49,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "covered": len(per_bureau),
         "examples": EXAMPLES,
         "map": home_map(now),
-        "coming": events_between(on + timedelta(days=1), date.max, now)[:COMING],
+        "coming": Calendar(now).coming()[:COMING],
         "latest": public.to_list(on, now)[:LATEST],
         "documents": SourceDocument.objects.public(now).order_by(*LATEST_FIRST)[:LATEST],
         "themes": [(t, per_theme[t.pk]) for t in Theme.objects.public(now)],

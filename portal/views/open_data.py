@@ -1,27 +1,42 @@
 """The addresses for machines beside the public pages."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partnerships.as_text import full_text
 from partnerships.listing import Listing
 from partnerships.views import agreements_for_page
-from portal.context_processors import origin
+from portal.context_processors import notice, origin
 from portal.open_data.agreements import agreement_data, as_csv, for_export, list_data
 from portal.open_data.records import RECORDS, document_data, record_data
 from portal.open_data.values import Writer
+from portal.open_data.whole_page import AgreementText
 from sources.shown import Sources
 
 CSV_TYPE = "text/csv; charset=utf-8"
+TEXT_TYPE = "text/plain; charset=utf-8"
 
 
 def agreement_json(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     agreement = get_object_or_404(agreements_for_page(now), slug=slug)
     return _json(agreement_data(agreement, now, origin(request)))
+
+
+def agreement_text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page as plain text, to be copied into an answer."""
+    now = timezone.now()
+    agreement = get_object_or_404(agreements_for_page(now), slug=slug)
+    address = f"{origin(request)}{agreement.get_absolute_url()}"
+    text = full_text(AgreementText(agreement, now).context(), address, notice())
+    named = {"Content-Disposition": f'inline; filename="{slug}.txt"'}
+    return HttpResponse(f"{text}\n", content_type=TEXT_TYPE, headers=named)
 
 
 def agreements_json(request: HttpRequest) -> HttpResponse:
@@ -45,8 +60,15 @@ def agreements_csv(request: HttpRequest) -> HttpResponse:
         )
     writer = Writer(Sources((), now), origin(request))
     text = as_csv(for_export(listing.rows, now), now, writer)
-    named = {"Content-Disposition": 'attachment; filename="agreements.csv"'}
+    named = {"Content-Disposition": _attachment(timezone.localdate(now))}
     return HttpResponse(text, content_type=CSV_TYPE, headers=named)
+
+
+def _attachment(on: date) -> str:
+    """The name of the file, with one in ASCII for what reads no other (RFC 6266)."""
+    day = f"{on:%Y%m%d}"
+    name = quote(_("協定等一覧_{day}.csv").format(day=day))
+    return f"attachment; filename=\"agreements_{day}.csv\"; filename*=UTF-8''{name}"
 
 
 def _json(data: dict[str, Any], status: int = 200) -> JsonResponse:

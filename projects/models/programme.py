@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import Record, RecordQuerySet
@@ -156,6 +157,17 @@ class ProgrammeUse(Involved):
                 violation_error_message="時期を一覧から選んでください。",
             ),
         ]
+
+    @property
+    def timing_judged(self) -> str:
+        """The timing where no document states it and an editor judged it, with a reason."""
+        if self.timing == Timing.UNDER:
+            if self.relation in (UseRelation.PLANNED, UseRelation.CONSIDERED):
+                return gettext("協定等の下での予定とみられる")
+            return gettext("協定等の締結後とみられる")
+        if self.timing == Timing.BEFORE:
+            return gettext("協定等の前とみられる")
+        return self.get_timing_display()
 
     def records(self) -> list[Any]:
         """Itself and its funders, for the sources of all."""

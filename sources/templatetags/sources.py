@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -9,7 +10,7 @@ from django.db import models
 from django.template.context import Context
 from django.utils.translation import gettext as _
 
-from common.dates.display import seireki
+from common.dates.display import in_sentence
 from common.stated_dates import Certainty
 from sources.labels import label_of
 from sources.models import Basis, Citation
@@ -31,16 +32,25 @@ def anchor(place: str) -> str:
 
 @register.inclusion_tag("components/source.html", takes_context=True)
 def cite(context: Context, row: models.Model, field: str) -> dict[str, Any]:
-    """The page's view puts a `sources.shown.Sources` into the context as `sources`."""
+    """The page's view puts a `sources.shown.Sources` into the context as `sources`.
+
+    Several fields of a row, with blanks between, share one mark; what they quote stands there once.
+    """
     sources = context["sources"]
-    citations = sources.citations(row, field)
+    fields = field.split()
+    citations = _once(one for name in fields for one in sources.citations(row, name))
     return {
         "mark": mark_of(citations),
         "citations": citations,
-        "shown": sources.difference(row, field),
-        "label": label_of(type(row), field),
+        "shown": next(filter(None, (sources.difference(row, name) for name in fields)), None),
+        "label": label_of(type(row), fields[0]),
         "request": context["request"],
     }
+
+
+def _once(citations: Iterable[Citation]) -> list[Citation]:
+    told = {(one.document_id, one.place, one.quotation, one.reason): one for one in citations}
+    return list(told.values())
 
 
 def mark_of(citations: list[Citation]) -> str:
@@ -56,7 +66,26 @@ def told(context: Context, row: models.Model) -> str:
     if day is None:
         return ""
     estimated = _("（推定）") if day.certainty == Certainty.ESTIMATED else ""
-    return _("{day}の資料による").format(day=f"{seireki(day)}{estimated}")
+    return _("{day}の資料による").format(day=f"{in_sentence(day)}{estimated}")
+
+
+@register.simple_tag(takes_context=True)
+def judged(context: Context, row: models.Model, field: str) -> str:
+    """The reason of an editor who judged a value that no document states."""
+    first = next(iter(context["sources"].citations(row, field)), None)
+    return first.reason if first and first.basis == Basis.EDITORIAL else ""
+
+
+@register.simple_tag(takes_context=True)
+def shared_reason(context: Context, rows: Iterable[models.Model], field: str) -> str:
+    """The reason of an editor who added the whole group: readers see it before any of its rows."""
+    found = {_added_because(context["sources"].citations(row, field)) for row in rows}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _added_because(citations: list[Citation]) -> str:
+    editorial = [one.reason for one in citations if one.basis == Basis.EDITORIAL]
+    return editorial[0] if len(editorial) == len(citations) == 1 else ""
 
 
 @register.simple_tag(takes_context=True)

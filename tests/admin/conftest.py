@@ -1,5 +1,6 @@
 """Members of staff who are logged in: one of each bureau, of headquarters, of the system."""
 
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -47,6 +48,12 @@ def headquarters(db):
 @pytest.fixture
 def system(db):
     return at_desk(User.objects.create_superuser("system", password="a-test-only"))
+
+
+@pytest.fixture
+def world(lasting_world: SimpleNamespace, db: None, clock: object) -> SimpleNamespace:
+    """The whole world as it was made for the module: rows are rolled back, objects are copied."""
+    return deepcopy(lasting_world)
 
 
 @pytest.fixture

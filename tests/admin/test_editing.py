@@ -9,9 +9,16 @@ from organizations.models import Organization
 from partnerships.models import Agreement, Attendee, Commitment, Party
 from sources.models import Citation
 from tests.admin.pages import errors, messages, words
+from tests.whole_world import build_world
 from tests.world import DRAFT, OPENED, agreement, commitment, municipality, organization
 
 PUBLISH = {"state": "published", "publish_at_0": "2021-04-20", "publish_at_1": "00:00:00"}
+
+
+@pytest.fixture
+def world(db, clock):
+    """Made anew: other tests of this module begin with nothing."""
+    return build_world()
 
 
 @pytest.fixture

@@ -11,9 +11,16 @@ from partnerships.models import Agreement, Attendee, Ceremony, Party
 from sources.models import Citation
 from tests.admin.conftest import account, at_desk
 from tests.admin.pages import address, body, errors, form_of, words
+from tests.whole_world import build_world
 from tests.world import DRAFT, NOW, agreement, bureau, municipality
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def world(db, clock):
+    """Made anew: other tests of this module begin with nothing."""
+    return build_world()
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_a_fact_is_compared_with_one_of_the_same_document(world, officer):
 
 
 def test_relative_words_of_an_undated_document_count_from_when_it_was_made(officer):
-    paper = document(issued_on=None, reference_on_text="", title="計画")
+    paper = document("undated", issued_on=None, reference_on_text="", title="計画")
     new = {"term": "DMO", "order": "0", "as_of_text": "昨年度", "as_of_certainty": "confirmed"}
     typed = {f"terms__0__{name}": value for name, value in new.items()}
     typed["terms__TOTAL_FORMS"] = "1"

@@ -27,7 +27,9 @@ def test_a_stated_date_is_shown_in_the_active_language(name, japanese):
         assert rendered(f"day|{name}", day=SIGNING) == "22 April 2021"
 
 
-@pytest.mark.parametrize("name", ["show", "seireki", "wareki", "jdate"])
+@pytest.mark.parametrize(
+    "name", ["show", "seireki", "wareki", "jdate", "month_name", "fiscal_year_name"]
+)
 def test_nothing_is_shown_as_nothing(name):
     assert rendered(f"day|{name}", day=None) == ""
 
@@ -38,11 +40,22 @@ def test_words_from_a_document_are_escaped():
 
 
 def test_a_plain_day_carries_its_weekday():
-    assert rendered("day|jdate", day=date(2021, 4, 22)) == "2021年4月22日（木）"
+    assert rendered("day|jdate", day=date(2021, 4, 22)) == "2021年（令和3年）4月22日（木）"
     with override("en"):
         assert rendered("day|jdate", day=date(2021, 4, 22)) == "22 April 2021"
 
 
 def test_an_instant_is_shown_as_its_day_in_japan():
-    assert rendered("at|jdate", at=datetime(2021, 4, 21, 15, tzinfo=UTC)) == "2021年4月22日（木）"
-    assert rendered("at|jdate", at=datetime(2021, 4, 21, 15)) == "2021年4月21日（水）"  # noqa: DTZ001
+    instant, naive = datetime(2021, 4, 21, 15, tzinfo=UTC), datetime(2021, 4, 21, 15)  # noqa: DTZ001
+    assert rendered("at|jdate", at=instant) == "2021年（令和3年）4月22日（木）"
+    assert rendered("at|jdate", at=naive) == "2021年（令和3年）4月21日（水）"
+
+
+def test_months_and_fiscal_years_are_named_by_both_years():
+    day = date(2020, 2, 7)
+    assert rendered("day|month_name", day=day) == "2020年（令和2年）2月"
+    assert rendered("day|short_month_name", day=day) == "2020年2月"
+    assert rendered("year|fiscal_year_name", year=2019) == "2019年度（令和元年度）"
+    with override("en"):
+        assert rendered("day|month_name", day=day) == "February 2020"
+        assert rendered("year|fiscal_year_name", year=2019) == "FY2019"

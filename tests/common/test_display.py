@@ -3,7 +3,17 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
-from common.stated_dates import Certainty, StatedDate, read, seireki, show, show_day, wareki
+from common.dates.display import in_picture, in_sentence
+from common.stated_dates import (
+    Certainty,
+    StatedDate,
+    read,
+    seireki,
+    show,
+    show_day,
+    show_fiscal_year,
+    wareki,
+)
 
 RELEASE = date(2021, 4, 20)
 
@@ -27,13 +37,19 @@ SHOWN = [
     ("昨年6月", "2020年（令和2年）6月", "2020年6月", "令和2年6月", "June 2020"),
     ("㋿3年", "2021年（令和3年）", "2021年", "令和3年", "2021"),
     ("2019年", "2019年（平成31年・令和元年）", "2019年", "平成31年・令和元年", "2019"),
-    ("平成39年度", "平成39年度（2027年度）", "平成39年度（2027年度）", "令和9年度", "FY2027"),
+    (
+        "平成39年度",
+        "平成39年度（2027年度・令和9年度）",
+        "平成39年度（2027年度）",
+        "令和9年度",
+        "FY2027",
+    ),
     ("2027年度", "2027年度（令和9年度）", "2027年度", "令和9年度", "FY2027"),
     (
         "2019年度",
-        "2019年度（平成31年度・令和元年度）",
+        "2019年度（令和元年度）",
         "2019年度",
-        "平成31年度・令和元年度",
+        "令和元年度",
         "FY2019",
     ),
     ("1988年度", "1988年度（昭和63年度）", "1988年度", "昭和63年度", "FY1988"),
@@ -55,13 +71,18 @@ SHOWN = [
     ),
     (
         "2016年度から2027年度まで",
-        "2016年度～2027年度",
+        "2016年度（平成28年度）～2027年度（令和9年度）",
         "2016年度～2027年度",
         "2016年度から2027年度まで",
         "FY2016–FY2027",
     ),
     ("1870年3月1日", "1870年3月1日（火）", "1870年3月1日（火）", "1870年3月1日", "1 March 1870"),
-    ("2021年4月上旬", *["2021年4月上旬"] * 4),
+    ("2021年4月上旬", "2021年4月上旬（令和3年）", *["2021年4月上旬"] * 3),
+    (
+        "平成27年9月から平成28年2月まで",
+        "平成27年9月から平成28年2月まで（2015年～2016年）",
+        *["平成27年9月から平成28年2月まで"] * 3,
+    ),
     ("認定の日から", *["認定の日から"] * 4),
     ("未定", "未定", "未定", "未定", "Undecided"),
 ]
@@ -84,7 +105,37 @@ def test_the_active_language_decides():
         assert show_day(date(2021, 4, 22)) == "22 April 2021"
         assert show(value, language="ja") == "2021年（令和3年）4月22日（木）"
         assert str(value) == "2021年（令和3年）4月22日（木）"
-    assert show_day(date(2021, 4, 22)) == "2021年4月22日（木）"
+    assert show_day(date(2021, 4, 22)) == "2021年（令和3年）4月22日（木）"
+
+
+@pytest.mark.parametrize(
+    ("year", "japanese"),
+    [
+        (1872, "1872年度"),
+        (1988, "1988年度（昭和63年度）"),
+        (1989, "1989年度（平成元年度）"),
+        (2018, "2018年度（平成30年度）"),
+        (2019, "2019年度（令和元年度）"),
+    ],
+)
+def test_a_fiscal_year_has_one_name(year, japanese):
+    assert show_fiscal_year(year) == japanese
+    with override("en"):
+        assert show_fiscal_year(year) == f"FY{year}"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "picture"),
+    [
+        ("R3.4.22", "2021年（令和3年）4月22日", "2021年4月22日"),
+        ("2021年6月末", "2021年（令和3年）6月末", "2021年6月末"),
+        ("平成31年度", "平成31年度（2019年度・令和元年度）", "平成31年度（2019年度）"),
+        ("令和3年度", "令和3年度（2021年度）", "令和3年度（2021年度）"),
+    ],
+)
+def test_a_sentence_gives_both_years_and_a_picture_one(text, sentence, picture):
+    value = read(text).value
+    assert (in_sentence(value), in_picture(value)) == (sentence, picture)
 
 
 def test_words_without_an_interval_stay_in_english_too():

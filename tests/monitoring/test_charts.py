@@ -2,6 +2,7 @@
 
 import pytest
 
+from monitoring.charts import draw
 from monitoring.models import Indicator, IndicatorValue
 from tests.world import NOW, day, indicator, plan
 
@@ -17,9 +18,9 @@ def total(of, amount):
     IndicatorValue.objects.create(indicator=of, is_whole_period=True, amount=amount, order=9)
 
 
-def drawing():
+def drawing(judged=None):
     [table] = Indicator.objects.public(NOW).as_tables()
-    return table.rows[0].drawing
+    return draw(table.rows[0].indicator, table.rows[0].parts, judged or {})
 
 
 def rows(shown):
@@ -51,6 +52,20 @@ def test_new_and_continuing_stand_in_one_bar_and_a_year_without_a_number_has_non
         ("2017年度", "記載なし", []),
         ("2018年度", "10件（新規10）", ["whole"]),
         ("2019年度", "20件（新規10・継続10）", ["whole", "part"]),
+    ]
+
+
+def test_what_an_editor_judged_is_marked_in_the_picture_with_its_reason(counted):
+    first, second = (counted.values.get(at_text=f"{year}年度").pk for year in (2017, 2018))
+    shown = drawing({first: "一つの欄です。", second: "2018年度とみました。"})
+    assert [words for _label, words, _looks in rows(shown)] == [
+        "記載なし※編集上の補足",
+        "10件（新規10）※編集上の補足",
+        "20件（新規10・継続10）",
+    ]
+    assert [(time.text, reason) for time, reason in shown.notes] == [
+        ("2017年度", "一つの欄です。"),
+        ("2018年度", "2018年度とみました。"),
     ]
 
 

@@ -123,3 +123,11 @@ def test_many_tables_take_two_queries(django_assert_num_queries):
             values(indicator(build(f"n-{number}")), 1, 2)
     with django_assert_num_queries(2):
         assert len(Indicator.objects.public(NOW).as_tables()) == 9
+
+
+def test_the_tables_know_whether_all_values_are_targets():
+    one = indicator(plan())
+    values(one, 10, 20)
+    assert Indicator.objects.public(NOW).as_tables().only_targets
+    values(one, 9, None, kind="actual")
+    assert not Indicator.objects.public(NOW).as_tables().only_targets

@@ -102,7 +102,7 @@ def test_both_dates_stand_on_the_pages_of_agreement_and_municipality_with_the_ch
         page = read(client, record)
         assert "2020年1月20日（採用）" in page
         assert "2020年2月1日" in page
-        assert "採用した値と理由：後の資料による。" in page
+        assert "本サイトで採用した記載とその理由：後の資料による。" in page
 
 
 def test_attendees_hold_the_office_of_the_day(world, client):
@@ -124,9 +124,9 @@ def test_a_topic_keeps_the_words_of_the_document_and_its_and_so_on(world, client
 
 def test_what_changed_an_agreement_is_told_with_its_day(world, client):
     amended, renewed = (read(client, row) for row in (world.agreement, world.renewed))
-    assert "変更・更新 内容の変更・2021年5月 分野に人材を加える。" in amended
-    assert "更新・延長・2021年3月20日（土） 2024年3月末まで延長する。" in renewed
-    assert "更新後の協力期間の終わり：2024年3月末 （予定）" in renewed
+    assert "変更・更新 内容の変更・2021年（令和3年）5月 分野に人材を加える。" in amended
+    assert "更新・延長・2021年（令和3年）3月20日（土） 2024年3月末まで延長する。" in renewed
+    assert "更新後の協力期間の終わり：2024年（令和6年）3月末 （予定）" in renewed
 
 
 def test_the_signed_text_is_told_apart_from_the_release(world, client):

@@ -24,27 +24,27 @@ KNOWN = Facts(
 WORDS = {
     Status.NOT_CONCLUDED: (
         "締結取りやめ",
-        "2021年4月25日、締結の取りやめが発表されました。",
+        "2021年（令和3年）4月25日、締結の取りやめが発表されました。",
     ),
-    Status.SUCCEEDED: ("後継へ移行", "釧路市との協定（2021年7月）に引き継がれました。"),
-    Status.ENDED: ("終了", "2021年8月10日に終了しました（目的を達した）。"),
+    Status.SUCCEEDED: ("後継へ移行", "釧路市との協定（2021年（令和3年）7月）に引き継がれました。"),
+    Status.ENDED: ("終了", "2021年（令和3年）8月10日に終了しました（目的を達した）。"),
     Status.PERIOD_PASSED: (
         "当初期間経過",
-        "当初の協力期間（2021年6月末まで・予定）を過ぎています。"
+        "当初の協力期間（2021年（令和3年）6月末まで・予定）を過ぎています。"
         "延長・終了を示す資料は登録されていません。",
     ),
-    Status.PLANNED: ("締結予定", "2021年4月22日に締結予定と発表されています。"),
+    Status.PLANNED: ("締結予定", "2021年（令和3年）4月22日に締結予定と発表されています。"),
     Status.PLAN_PASSED: (
         "締結予定日経過",
-        "2021年4月22日の締結が予定として発表されています。締結を確認する資料は登録されていません。",
+        "2021年（令和3年）4月22日の締結が予定として発表されています。締結を確認する資料は登録されていません。",
     ),
     Status.WITHIN_PERIOD: (
         "締結済み・期間内",
-        "2020年1月20日締結。期間は2021年6月末まで・予定。",
+        "2020年（令和2年）1月20日締結。期間は2021年（令和3年）6月末まで・予定。",
     ),
     Status.SIGNED: (
         "締結済み",
-        "2020年1月20日締結。期間の定めは資料に記載がありません。",
+        "2020年（令和2年）1月20日締結。期間の定めは資料に記載がありません。",
     ),
     Status.ANNOUNCED: (
         "取組開始を発表",
@@ -64,13 +64,16 @@ def test_each_status_has_its_chip_and_its_sentence(status):
 
 def test_a_period_that_is_not_planned_ends_without_that_word():
     known = Facts(signed=SIGNED, ends=day("2022年3月"))
-    assert sentence(Status.WITHIN_PERIOD, known) == "2020年1月20日締結。期間は2022年3月まで。"
+    assert (
+        sentence(Status.WITHIN_PERIOD, known)
+        == "2020年（令和2年）1月20日締結。期間は2022年（令和4年）3月まで。"
+    )
 
 
 def test_a_period_that_ends_with_an_event_is_told_in_the_words_of_the_document():
     known = Facts(signed=SIGNED, ends=StatedDate("事業の完了", None, None, "planned"))
     said = sentence(Status.SIGNED, known)
-    assert said == "2020年1月20日締結。期間は事業の完了まで・予定。"
+    assert said == "2020年（令和2年）1月20日締結。期間は事業の完了まで・予定。"
 
 
 def test_a_renewed_period_is_told_by_its_new_end():
@@ -78,9 +81,9 @@ def test_a_renewed_period_is_told_by_its_new_end():
     within, passed = (
         sentence(status, known) for status in (Status.WITHIN_PERIOD, Status.PERIOD_PASSED)
     )
-    assert within == "2020年1月20日締結。期間は2024年3月末まで・予定。"
+    assert within == "2020年（令和2年）1月20日締結。期間は2024年（令和6年）3月末まで・予定。"
     assert passed == (
-        "更新後の協力期間（2024年3月末まで・予定）を過ぎています。"
+        "更新後の協力期間（2024年（令和6年）3月末まで・予定）を過ぎています。"
         "その後の延長・終了を示す資料は登録されていません。"
     )
     assert not [word for word in NEVER if word in within + passed]
@@ -93,13 +96,15 @@ def test_a_renewal_until_an_event_is_told_in_the_words_of_the_document():
         extended=StatedDate("事業の完了", None, None, "planned"),
     )
     said = sentence(Status.SIGNED, known)
-    assert said == "2020年1月20日締結。期間は事業の完了まで・予定。"
+    assert said == "2020年（令和2年）1月20日締結。期間は事業の完了まで・予定。"
 
 
 @pytest.mark.parametrize("kind", ["not_stated", "none", ""])
 def test_a_plan_without_a_day_gives_way_to_the_day_of_the_signing(kind):
     known = Facts(signed=SIGNED, planned=StatedDate("", None, None, kind))
-    assert sentence(Status.PLANNED, known) == "2020年1月20日に締結予定と発表されています。"
+    assert (
+        sentence(Status.PLANNED, known) == "2020年（令和2年）1月20日に締結予定と発表されています。"
+    )
 
 
 def test_a_date_is_told_as_precisely_as_it_is_known(world):
@@ -108,14 +113,17 @@ def test_a_date_is_told_as_precisely_as_it_is_known(world):
     world.successor.save()
     [row] = Agreement.objects.with_status(NOW.date(), NOW).filter(pk=world.earlier.pk)
     title = world.successor.display_title
-    assert row.status_sentence == f"{title}（2021年4月）に引き継がれました。"
+    assert row.status_sentence == f"{title}（2021年（令和3年）4月）に引き継がれました。"
 
 
 def test_a_page_tells_the_period_as_it_was_renewed(world, client, clock):
     address = world.renewed.get_absolute_url()
     for instant, told in (
-        (NOW, "2019年4月1日締結。期間は2024年3月末まで・予定。"),
-        (datetime(2024, 4, 1, tzinfo=JST), "更新後の協力期間（2024年3月末まで・予定）を過ぎて"),
+        (NOW, "2019年（平成31年）4月1日締結。期間は2024年（令和6年）3月末まで・予定。"),
+        (
+            datetime(2024, 4, 1, tzinfo=JST),
+            "更新後の協力期間（2024年（令和6年）3月末まで・予定）を過ぎて",
+        ),
     ):
         clock(instant)
         assert told in client.get(address).content.decode()
@@ -128,7 +136,7 @@ def test_a_successor_counts_from_the_hour_of_its_publication(world, client, cloc
     clock(COMING["publish_at"])
     page = client.get(address).content.decode()
     assert "後継へ移行" in page
-    assert f"{world.successor}（2021年5月10日）に引き継がれました。" in page
+    assert f"{world.successor}（2021年（令和3年）5月10日）に引き継がれました。" in page
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "agreements-csv": lambda world: [()],
     "agreements-json": lambda world: [()],
     "agreement-json": lambda world: every_agreement(world),
+    "agreement-text": lambda world: every_agreement(world),
     "compare": lambda world: [()],
     "themes": lambda world: [()],
     "theme": lambda world: slugs(world.theme),
@@ -62,7 +63,7 @@ FILES = {
 }
 PAGES |= {file: PAGES[page] for page, file in FILES.items()}
 # Patterns that answer with a file for machines, not with a page.
-FORMATS = {"agreements-csv", "agreements-json", "agreement-json", *FILES.values()}
+FORMATS = {"agreements-csv", "agreements-json", "agreement-json", "agreement-text", *FILES.values()}
 # What a reader may ask of a list.
 QUERIES = {
     "statistics-items": ("?activities=on_file", "?activities=none"),
@@ -71,6 +72,7 @@ QUERIES = {
     "agreements-json": ("?status=signed",),
     "compare": ("?a=hokkaido-kushiro-2021&a=hokkaido-asahikawa-2020", "?a=nonsense"),
     "agreements": ("?status=signed", "?fiscal_year=2021&bureau=hokkaido", "?page=2"),
+    "plans": ("?targets=yes&stage=adopted", "?agreement=hokkaido-kushiro-2021"),
     "municipalities": ("?q=釧路",),
     "search": ("?q=釧路", f"?q={SECRET}", "?q=市 覚書&noun=agreements"),
     "corrections": ("?page=/agreements/", "?page=//elsewhere.example/"),

@@ -1,7 +1,4 @@
-from collections.abc import Iterator
-
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -14,16 +11,6 @@ from tests.world import NOW
 
 NOWHERE = {"not found": ["/nonsense/", "/en/agreements/nonsense/"]}
 Site = dict[str, dict[str, HttpResponse]]
-
-
-@pytest.fixture(scope="module")
-def lasting_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The content of the five documents, loaded once for a module; tests ask for `db` too."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_reference", verbosity=0)
-        call_command("load_content", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

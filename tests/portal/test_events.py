@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from portal.events import events_between, months
+from portal.events import Calendar, FiscalYear
 from tests.world import COMING, DRAFT, NOW, activity, agreement, day, document, plan, project
 
 pytestmark = pytest.mark.django_db
 
 
 def between(first, last):
-    found = events_between(date(*first), date(*last), NOW)
+    found = Calendar(NOW).between(date(*first), date(*last))
     return [(event.date.text, event.kind, event.certainty) for event in found]
 
 
@@ -41,10 +41,29 @@ def test_days_that_people_decided_are_events():
     assert kinds == ["ended", "dropped"]
 
 
-def test_a_time_over_several_months_lies_in_each_and_begins_in_one():
+def test_a_time_over_several_months_lies_in_each_and_is_filed_by_its_fiscal_year():
     activity(project(), happened_on=day("2020年度"))
     assert [len(between((2020, m, 1), (2020, m, 28))) for m in (3, 4, 12)] == [0, 1, 1]
-    assert months(NOW) == [date(2020, 4, 1)]
+    assert Calendar(NOW).fiscal_years() == [FiscalYear(2020, [], is_wide=True)]
+
+
+def test_a_time_over_two_fiscal_years_is_filed_under_both():
+    plan("one", starts_on=day("2020年"), adopted_on=day("2020年2月末"))
+    assert Calendar(NOW).fiscal_years() == [
+        FiscalYear(2020, [], is_wide=True),
+        FiscalYear(2019, [date(2020, 2, 1)], is_wide=True),
+    ]
+
+
+def test_what_is_coming_is_planned_and_not_over_or_begins_later():
+    """The day is 2021-06-01."""
+    done = project("done")
+    activity(done, "underway", happened_on=day("2021年度"))
+    activity(done, "planned", happened_on=day("令和3年度"), state="planned")
+    plan("later", ends_on=day("平成39年度"))
+    plan("over", ends_on=day("2021年5月31日", "planned"))
+    coming = [(event.date.text, event.kind) for event in Calendar(NOW).coming()]
+    assert coming == [("令和3年度", "activity"), ("平成39年度", "plan_ends")]
 
 
 @pytest.mark.parametrize("state", [DRAFT, COMING], ids=["a draft", "before its hour"])
@@ -53,4 +72,4 @@ def test_hidden_records_have_no_events(state):
     activity(project(**state))
     plan(adopted_on=day("2021年4月1日"), **state)
     document("two", issued_on=day("2021年4月1日"), **state)
-    assert months(NOW) == []
+    assert Calendar(NOW).fiscal_years() == []

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from portal.statistics import ON_FILE, item_figures, items_with
+from partnerships.models import Commitment
+from portal.statistics import ON_FILE, Items
 from projects.models import CommitmentProject
 from tests.portal.markup import parse, words
 from tests.world import COMING, NOW, activity, agreement, commitment, project
@@ -25,17 +26,35 @@ def branch(db):
 
 
 def counted():
-    return {name: figure.count for name, figure in item_figures(NOW).items()}
+    return {name: figure.count for name, figure in Items(NOW).figures().items()}
 
 
 def test_items_with_others_below_are_not_counted(branch):
-    assert list(items_with("", NOW)) == [branch[1]]
+    assert list(Items(NOW).asked("")) == [branch[1]]
 
 
 @pytest.mark.parametrize("linked", [0, 1], ids=["to the item above", "to the item"])
 def test_an_item_counts_by_what_is_linked_to_it_or_above(branch, linked):
     told(branch[linked])
     assert counted() == {"all": 1, "on_file": 1, "begun": 1, "none": 0}
+
+
+def test_what_is_linked_far_above_counts_for_every_item_below(db, django_assert_num_queries):
+    top = commitment(agreement("one"), "上", "下")
+    above = top.children.get()
+    for number in range(6):
+        kept = {"agreement": top.agreement, "level": top.level}
+        above = Commitment.objects.create(parent=above, heading=f"{number}", **kept)
+    told(top)
+    with django_assert_num_queries(2):
+        assert counted() == {"all": 1, "on_file": 1, "begun": 1, "none": 0}
+    assert list(Items(NOW).asked(ON_FILE)) == [above]
+
+
+def test_what_is_linked_to_an_item_does_not_count_for_the_one_beside(db):
+    top = commitment(agreement("one"), "上", "下", "横")
+    told(top.children.get(text="下"))
+    assert counted() == {"all": 2, "on_file": 1, "begun": 1, "none": 1}
 
 
 def test_what_is_only_planned_is_on_file_and_not_begun(branch):
@@ -57,7 +76,7 @@ def test_hidden_projects_and_agreements_do_not_count(branch):
 def test_two_projects_count_an_item_once(branch):
     for name in ("one", "two"):
         told(branch[1], name)
-    assert items_with(ON_FILE, NOW).count() == 1
+    assert Items(NOW).asked(ON_FILE).count() == 1
 
 
 def test_an_item_leads_to_its_place_in_the_agreement(branch, client, clock):

@@ -18,7 +18,6 @@ from tests.world import (
     document,
     municipality,
     organization,
-    plan,
     prefecture,
     programme,
     theme,
@@ -30,7 +29,6 @@ ERRORS = "読み取れない条件があるため、一覧を表示していま�
 KINDS: dict[Any, tuple[str, str]] = {
     organization: ("company", "bank"),
     programme: ("support", "subsidy"),
-    plan: ("adopted", "next"),
     document: ("press_release", "report"),
 }
 
@@ -228,7 +226,6 @@ def test_the_list_of_a_query_can_be_downloaded(agreements, client):
     [
         ("/organizations/", "kind", organization),
         ("/programmes/", "kind", programme),
-        ("/plans/", "stage", plan),
         ("/documents/", "kind", document),
     ],
 )

@@ -1,5 +1,6 @@
 """What nobody types, but machines send: every answer is a page, never an error of the server."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -27,10 +28,30 @@ ODD = {
 NAMES = ("page", "q", "bureau", "status", "fiscal_year", "municipality", "theme", "nonsense")
 
 
+# The patterns whose answers depend on the query of the address.
+ASKED = {
+    "agreements",
+    "agreements-csv",
+    "agreements-json",
+    "calendar",
+    "compare",
+    "corrections",
+    "documents",
+    "municipalities",
+    "organizations",
+    "plan",
+    "plans",
+    "programmes",
+    "projects",
+    "search",
+    "statistics-items",
+}
+
+
 @pytest.mark.parametrize("odd", ODD)
 def test_an_odd_query_gets_a_page(lasting_world, db, clock, client, odd):
     query = urlencode(dict.fromkeys(NAMES, ODD[odd]), errors="surrogatepass")
-    for name in PAGES:
+    for name in ASKED:
         address = addresses(lasting_world)[name][0]
         response = client.get(f"{address}?{query}")
         # A file for machines is refused rather than empty where a condition cannot be read.
@@ -38,6 +59,20 @@ def test_an_odd_query_gets_a_page(lasting_world, db, clock, client, odd):
         page = response.content.decode()
         assert "\0" not in page
         assert "<script>" not in page
+
+
+@pytest.mark.parametrize("name", sorted(set(PAGES) - ASKED))
+def test_the_other_pages_do_not_heed_a_query(lasting_world, db, clock, client, name):
+    address = addresses(lasting_world)[name][0]
+    query = urlencode(dict.fromkeys(NAMES, "1"))
+    asked, plain = client.get(f"{address}?{query}"), client.get(address)
+    # The frame names the address itself: the other language, the notice of a mistake.
+    assert content(asked) == content(plain)
+
+
+def content(page):
+    body = page.content.decode()
+    return re.search("<main.*</main>", body, re.DOTALL)[0] if "<html" in body else body
 
 
 @pytest.mark.parametrize("noun", ["municipalities", "prefectures", "bureaus", "agreements"])

@@ -16,7 +16,7 @@ def test_a_project_tells_what_was_done_when_by_whom_and_with_what(world, client)
     page = read(client, world.project)
     assert "相談を受ける。" in page
     assert "① 相談会" in page
-    assert "支援・実施・2020年10月" in page
+    assert "支援・実施・2020年（令和2年）10月" in page
     assert "相談会を開いた。" in page
     assert "成果物：相談票" in page
     assert "計画：釧路市の総合計画" in page
@@ -60,14 +60,14 @@ def test_a_project_of_which_nothing_is_told_accuses_nobody(world, client):
 def test_a_date_that_is_not_certain_says_so(db, clock, client):
     made = project()
     activity(made, happened_on=day("2021年7月", "estimated"))
-    assert "支援・実施・2021年7月 （推定）" in read(client, made)
+    assert "支援・実施・2021年（令和3年）7月 （推定）" in read(client, made)
 
 
 def test_what_was_only_planned_says_so_and_accuses_nobody(db, clock, client):
     made = project()
     activity(made, happened_on=day("2021年7月", "planned"), state="planned")
     page = read(client, made)
-    assert "支援・予定・2021年7月" in page
+    assert "支援・予定・2021年（令和3年）7月" in page
     assert "（取組がないことを示すものではありません）" in page
 
 

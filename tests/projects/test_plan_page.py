@@ -65,8 +65,11 @@ def test_costs_and_counts_stand_as_the_document_has_them(page):
 
 def test_the_next_review_is_computed_and_says_so(page):
     told = after(page, "実施状況の確認（フォローアップ）")
-    assert "次は2022年5月頃（毎年5月・計算による）" in told
-    for part in ("市、金融機関、大学", "2020年5月 （対象：2019年度） おおむね計画どおり"):
+    assert "次は2022年（令和4年）5月頃（毎年5月・計算による）" in told
+    for part in (
+        "市、金融機関、大学",
+        "2020年（令和2年）5月 （対象：2019年度（令和元年度）） おおむね計画どおり",
+    ):
         assert part in told
 
 

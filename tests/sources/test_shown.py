@@ -135,7 +135,7 @@ def test_a_difference_shows_both_statements_the_choice_and_its_reason(row):
     assert "資料による記載の違い：日が異なる。" in page
     assert "2020年2月1日 — 前の資料 表" in page
     assert "2020年1月20日（採用） — 後の資料 脚注" in page
-    assert page.endswith("採用した値と理由：後の資料による。")
+    assert page.endswith("本サイトで採用した記載とその理由：後の資料による。")
     assert f'id="difference-{made.pk}"' in html(row, "signed_on")
 
 
@@ -143,7 +143,7 @@ def test_an_undecided_difference_says_so(row):
     differ(row, "signed_on", *two_statements(row), chosen=None)
     page = shown(row, "signed_on")
     assert "（採用）" not in page
-    assert page.endswith("どれによるかは資料からは分かりません。")
+    assert page.endswith("どの記載によるかは、登録資料からは確定できません。")
 
 
 def test_a_chosen_statement_that_equals_the_value_is_shown_by_its_words(row):
@@ -170,7 +170,7 @@ def test_the_list_of_differences_names_the_record_and_the_field(row, client):
     page = html5lib.parse(
         client.get("/documents/differences/").content.decode(), namespaceHTMLElements=False
     )
-    assert words(page.find(".//main//h2")) == f"{row.display_title}：締結日"
+    assert words(page.find(".//main//h3")) == f"{row.display_title}：締結日"
     assert page.find(".//main//section//a").get("href") == row.get_absolute_url()
     assert "2020年2月1日" in words(page)
 
@@ -180,3 +180,15 @@ def test_the_difference_of_a_hidden_record_is_not_listed(row, client, state):
     differ(row, "signed_on", *two_statements(row), note="日が異なる。")
     type(row).objects.filter(pk=row.pk).update(**state)
     assert "日が異なる。" not in client.get("/documents/differences/").content.decode()
+
+
+def test_a_document_leads_to_its_original_or_says_that_its_address_is_unknown(row, client):
+    document("known", url="https://www.example.go.jp/release.html")
+    document("unknown")
+    known, unknown = (
+        client.get(f"/documents/{slug}/").content.decode() for slug in ("known", "unknown")
+    )
+    link = '<a href="https://www.example.go.jp/release.html">発行者のページ（原本）</a>'
+    assert link in known
+    assert "原本の所在（URL）は未登録です。" not in known
+    assert "原本の所在（URL）は未登録です。" in unknown

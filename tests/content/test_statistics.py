@@ -72,6 +72,35 @@ def test_the_figures_of_the_five_documents(lasting_content, db):
     assert items["on_file"] == 12
 
 
+def test_a_fiscal_year_tells_by_which_date_an_agreement_is_counted(lasting_content, db):
+    [table] = [t for t in page("/statistics/").iter("table") if "うち発表のみ" in words(t)]
+    heads = [words(head) for head in table.find("thead/tr")]
+    assert heads == ["年度", "協定等の数", "うち締結", "うち予定", "うち発表のみ"]
+    rows = [row for part in ("tbody", "tfoot") for row in table.find(part)]
+    assert {words(row.find("th")): _numbers(row) for row in rows} == {
+        "2019年度（令和元年度）": [4, 3, 0, 1],
+        "2020年度（令和2年度）": [1, 1, 0, 0],
+        "2021年度（令和3年度）": [1, 0, 1, 0],
+        "年度不明": [0, 0, 0, 0],
+        "計": [6, 4, 1, 1],
+    }
+    found = dict(figures("/statistics/"))
+    assert found["/agreements/?fiscal_year=2019&dated_by=signed"] == 3
+    assert found["/agreements/?dated_by=planned"] == 1
+
+
+def _numbers(row):
+    return [int(re.match(r"\d+", words(cell))[0]) for cell in row.findall("td")]
+
+
+def test_topics_are_called_editorial_where_they_are(lasting_content, db):
+    main = page("/statistics/").find(".//main")
+    keys = [words(key) for key in main.iter("ul") if key.get("class") == "chart-key"]
+    assert "分野（編集上の補足を含む） 候補" in keys
+    links = [link.get("href") for link in main.iter("a") if words(link) == "検索"]
+    assert links == ["/search/"]
+
+
 def test_all_nine_bureaus_stand_in_their_order_and_none_counts_as_nought(lasting_content, db):
     [table] = [t for t in page("/statistics/").iter("table") if "経済産業局等" in words(t)]
     counted = [words(row).split()[:2] for row in table.find("tbody")]
@@ -82,7 +111,7 @@ def test_all_nine_bureaus_stand_in_their_order_and_none_counts_as_nought(lasting
 
 
 def test_candidates_are_counted_apart(lasting_content, db):
-    [table] = [t for t in page("/statistics/").iter("table") if "うち候補テーマ" in words(t)]
+    [table] = [t for t in page("/statistics/").iter("table") if "うち候補" in words(t)]
     counted = {row.find("th").text: row.findall("td")[1].text for row in table.find("tbody")}
     assert counted["ヘルスケア"] == "1"
     assert counted["スポーツ"] == "0"

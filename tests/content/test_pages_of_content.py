@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from portal.views.gallery import component_names, gallery
-from tests.portal.content import body_of, words
+from tests.content.reading import body_of, words
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("lasting_content", "db")]
 
@@ -68,7 +68,7 @@ def test_a_long_page_has_a_table_of_contents_that_leads_to_its_sections():
 def test_roles_fold_under_who_has_them():
     first = body_of(NETWORK_PLAN).find(".//ol[@class='rows compact participants']/li")
     fold = first.find("details[@class='fold']")
-    assert words(fold.find("summary")) == "役割の記載：地方独立行政法人北海道立総合研究機構3か所"
+    assert words(fold.find("summary")) == "役割の記載：地方独立行政法人北海道立総合研究機構3箇所"
     assert len(fold.findall("div")) == 3
 
 
@@ -96,7 +96,7 @@ def test_each_place_of_a_document_tells_how_much_it_holds():
 
 def test_the_list_of_documents_tells_issuer_and_what_rests_on_each():
     rows = words(body_of("/documents/"))
-    assert "2021年4月20日（火）北海道経済産業局この資料を出典とする記載：274件" in rows
+    assert "2021年（令和3年）4月20日（火）北海道経済産業局この資料を出典とする記載：274件" in rows
     assert "274件" in section_of_facts("/documents/hokkaido-2021-04-20-kushiro/")
 
 
@@ -151,7 +151,7 @@ def test_the_list_of_organisations_goes_by_kind():
 
 def test_the_list_of_plans_tells_period_and_stage():
     text = words(body_of("/plans/"))
-    assert "記載なし）計画期間：地域再生計画認定の日から2019年3月31日（日）" in text
+    assert "記載なし）計画期間：地域再生計画認定の日から2019年（平成31年）3月31日（日）" in text
 
 
 def test_the_project_leads_to_cost_and_targets_of_its_plan():
@@ -181,3 +181,54 @@ def test_the_gallery_is_routed_in_development_alone():
     assert [pattern.name for pattern in development(True)] == ["gallery"]
     assert development(False) == []
     assert Client().get("/gallery/").status_code == 404
+
+
+def test_targets_without_actual_values_say_so_and_mark_what_an_editor_judged():
+    told = section(NETWORK_PLAN, "targets")
+    assert "実績値を記した資料は未登録です。以下は全て目標値です。" in told
+    assert "10件（新規10）※編集上の補足" in told
+    assert "2017年度（平成29年度）目標値" in told
+    table = part_of(body_of(NETWORK_PLAN), ".//table[@class='targets']")
+    heads = {words(row)[:4]: row.findall("details") for row in table.iterfind("tbody/tr/th")}
+    assert {head: len(sources) for head, sources in heads.items()} == {
+        "支援件数": 0,
+        "うち新規": 1,
+        "うち継続": 1,
+    }
+    assert "2017年（平成29年）3月末" in section(
+        "/plans/kitami-regional-revitalization-2016/", "targets"
+    )
+
+
+def test_a_plan_without_targets_says_that_no_document_is_on_file():
+    told = section("/plans/asahikawa-comprehensive-plan-8/", "targets")
+    assert told.endswith("目標値（KPI）を記した資料は未登録です。")
+
+
+def test_a_claim_stands_once_with_the_records_that_carry_it():
+    page = "/documents/hokkaido-2019-12-17-three-cities/"
+    claims = section(page, "claims")
+    assert claims.count("初めてになります") == 1
+    for city in ("旭川市", "室蘭市", "帯広市"):
+        assert f"{city}と北海道経済産業局の覚書" in claims
+    assert "原本の所在（URL）は未登録です。" in words(body_of(page))
+
+
+def test_differences_are_counted_by_noun_and_record():
+    table = part_of(body_of("/documents/differences/"), ".//table[@class='differing-list']")
+    counted = [[words(cell) for cell in row] for row in table.iterfind("tbody/tr")]
+    assert [row for row in counted if len(row) == 2] == [
+        ["計画", "5"],
+        ["協定等", "3"],
+        ["機関・企業", "2"],
+        ["資料", "1"],
+    ]
+    assert ["旭川市と北海道経済産業局の覚書", "種別締結日", "2"] in counted
+
+
+def test_what_a_municipality_agreed_on_tells_how_much_is_left_out():
+    lines = part_of(body_of("/municipalities/012041/"), ".//ul[@class='agreed-lines']")
+    assert len(lines) == 6
+    assert words(lines[5]) == "ほか1件：旭川市と北海道経済産業局の覚書"
+    link = part_of(lines[5], "a")
+    assert link.get("href") == "/agreements/hokkaido-asahikawa-2020/#items"

@@ -13,8 +13,8 @@ from organizations.models import Organization
 from partnerships.models import Agreement, Ceremony
 from projects.models import Activity, Plan, PlanLink, PlanSection, ProgrammeUse, Project
 from sources.models import Citation, SourceDocument
-from tests.portal.content import body_of, read, shown
-from tests.portal.content import words as words_of
+from tests.content.reading import body_of, read, shown
+from tests.content.reading import words as words_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("lasting_content", "db", "today")]
 
@@ -35,11 +35,8 @@ DIFFERENCES = {
     "IT": ("IT（情報技術）関連", "IT（情報通信）関連"),
     "ものづくりの計画数": ("採用した記載16", "15別紙で、分野の名に「ものづくり」"),
     "基本計画の時点": ("平成29年12月末時点", "平成29年12月22日現在"),
-    "協議会の構成": (
-        "当市の主要企業、地元金融機関、学識経験者",
-        "地元大学、公設試験研究機関",
-    ),
-    "十勝の計画": ("アウトドア観光推進マスタープラン", "どれによるかは資料からは分かりません"),
+    "協議会の構成": ("当市の主要企業、地元金融機関、学識経験者", "地元大学、公設試験研究機関"),
+    "十勝の計画": ("アウトドア観光推進マスタープラン", "登録資料からは確定できません"),
 }
 
 
@@ -204,7 +201,7 @@ def test_the_next_review_of_the_regeneration_plan_is_every_may():
     assert seen[date(2019, 5, 31)].next.interval == (date(2019, 5, 1), date(2019, 5, 31))
     assert seen[TODAY.date()].next is None
     assert seen[TODAY.date()].last.interval == (date(2019, 5, 1), date(2019, 5, 31))
-    assert "毎年5月。期間の最後の分まで数えると、最後の目安は2019年5月頃です" in shown(KITAMI_PLAN)
+    assert "毎年5月。期間内の最終回の目安は2019年（令和元年）5月頃です" in shown(KITAMI_PLAN)
 
 
 def test_the_regeneration_plan_keeps_costs_pioneering_and_its_year():
@@ -229,14 +226,15 @@ def test_the_regeneration_plan_keeps_costs_pioneering_and_its_year():
 def test_koshi_is_a_model_with_candidates_and_a_period_that_passed_without_a_document():
     page = shown(KOSHI)
     assert "連携モデル" in page
-    assert page.count("（候補）") == 6  # five as listed, one of them standing for two topics
+    facts = page.partition("要約をコピー")[0]
+    assert facts.count("（候補）") == 6  # five as listed, one of them standing for two topics
     assert "資料は末尾に「等」を付けています" in page
     assert (
-        "当初の協力期間（2021年6月末まで・予定）を過ぎています。延長・終了を示す資料は登録されていません"
+        "当初の協力期間（2021年（令和3年）6月末まで・予定）を過ぎています。延長・終了を示す資料は登録されていません"
         in page
     )
     assert "その後の進め方は双方で協議" in page
-    assert "期間の最後の分まで数えると、最後の目安は2020年11月頃です" in page
+    assert "期間内の最終回の目安は2020年（令和2年）11月頃です" in page
     assert "期限" not in page
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.portal.content import body_of, words
+from tests.content.reading import body_of, words
 
 MURORAN = "/agreements/hokkaido-muroran-2020/"
 ASAHIKAWA = "/agreements/hokkaido-asahikawa-2020/"
@@ -35,7 +35,6 @@ def test_an_agreement_is_told_in_the_order_of_the_portal():
     assert headings(body_of(ASAHIKAWA)) == [
         "要点",
         "趣旨・背景",
-        "背景・概要など",
         "連携・協力事項",
         "取組・成果",
         "関連する計画",
@@ -50,7 +49,7 @@ def test_an_agreement_is_told_in_the_order_of_the_portal():
 
 def test_the_status_stands_before_the_title_with_its_reason():
     text = words(body_of(KUSHIRO).find("main"))
-    reason = text.index("2021年4月22日の締結が予定として発表されています。")
+    reason = text.index("2021年（令和3年）4月22日の締結が予定として発表されています。")
     assert text.index("締結予定日経過") < reason < text.index("釧路市（くしろし）")
 
 
@@ -59,7 +58,8 @@ def test_the_table_of_contents_lists_the_sections_that_the_page_has():
     [table] = [nav for nav in page.iter("nav") if nav.get("class") == "contents"]
     links = {link.get("href"): words(link) for link in table.iter("a")}
     assert links["#items"] == "連携・協力事項"
-    assert "#plans" not in links
+    assert links["#plans"] == "関連する計画"
+    assert "#uses" not in links
     ids = {element.get("id") for element in page.iter()}
     assert {target.removeprefix("#") for target in links} <= ids
 
@@ -87,20 +87,26 @@ def test_projects_stand_with_the_latest_told_first():
     assert latest < text.rindex("国内外富裕層の獲得・通年の滞在型観光へ向けた環境整備")
 
 
-def test_the_timeline_is_a_picture_and_the_same_as_a_list():
+def test_the_timeline_is_a_picture_and_a_table_with_one_row_a_day():
     page = body_of(KUSHIRO)
     texts = page.iterfind(".//{*}figure//{*}text")
     drawn = [words(text) for text in texts if not text.get("text-anchor")]
     assert drawn[0].startswith("2021年4月20日発表")
     assert drawn[1].startswith("2021年4月22日（予定）")
     assert marks(page) == ["mark", "mark planned"]
-    [listed] = [e for e in page.iter("ol") if e.get("class") == "timeline-list"]
-    assert [words(item) for item in listed] == [
-        "2021年4月20日（火）発表",
-        "2021年4月20日（火）資料の発表釧路市と地域経済の成長促進に関する覚書を締結",
-        "2021年4月22日（木）（予定）締結式13:30~14:00釧路市役所本庁舎2階第3委員会室",
-        "2021年4月22日（木）（予定）締結予定日",
-    ]
+    [table] = [e for e in page.iter("table") if e.get("class") == "timeline-list"]
+    rows = table.find("tbody")
+    told = {words(row.find("th")): [words(e) for e in row.iter("li")] for row in rows}
+    assert told == {
+        "2021年（令和3年）4月20日（火）": [
+            "発表",
+            "資料の発表釧路市と地域経済の成長促進に関する覚書を締結",
+        ],
+        "2021年（令和3年）4月22日（木）": [
+            "締結予定日",
+            "締結式（予定）13:30~14:00釧路市役所本庁舎2階第3委員会室",
+        ],
+    }
 
 
 def test_a_signing_that_was_planned_and_happened_is_one_full_mark():
@@ -116,22 +122,30 @@ def test_the_differences_are_gathered_with_their_places():
     assert set(targets) <= ids
 
 
-def test_the_page_says_how_to_cite_it_and_its_main_document():
+def test_the_page_says_how_to_cite_it_and_each_of_its_documents():
     cited = {e.get("id"): words(e) for e in body_of(ASAHIKAWA).iter("p") if e.get("id")}
     assert cited["cite-page"].startswith(
         "北海道経済産業局・旭川市「旭川市と北海道経済産業局の覚書」（覚書）、自治体連携協定ポータル、"
     )
     assert cited["cite-page"].endswith(f"http://testserver{ASAHIKAWA}")
-    assert "「道内基礎自治体との連携の推進" in cited["cite-document"]
-    assert "2019年12月17日" in cited["cite-document"]
+    later, earlier = cited["cite-document-1"], cited["cite-document-2"]
+    assert later.startswith(
+        "北海道経済産業局「釧路市と地域経済の成長促進に関する覚書を締結」（発表資料）、"
+        "2021年（令和3年）4月20日（火）"
+    )
+    assert (
+        "「道内基礎自治体との連携の推進」（発表資料）、2019年（令和元年）12月17日（火）" in earlier
+    )
+    assert "cite-document-3" not in cited
 
 
-def test_the_page_can_be_taken_away_as_text():
-    [text] = [e for e in body_of(KUSHIRO).iter("pre") if e.get("id") == "as-text"]
-    told = "".join(text.itertext())
-    assert "締結予定日：2021年4月22日（木）（予定）" in told
-    assert "　　(1) k-Bizと連携した事業支援体制の構築" in told
-    assert "・窓口機能の充実拡大（支援・予定）" in told
+def test_a_summary_and_the_whole_text_can_be_copied():
+    page = body_of(KUSHIRO)
+    copies = {words(a): a.get("href") for a in page.iter("a") if "コピー" in words(a)}
+    assert copies == {
+        "要約をコピー": "#as-text",
+        "全文をコピー": f"{KUSHIRO.removesuffix('/')}.txt",
+    }
     [details] = [e for e in body_of(KUSHIRO).iter("details") if e.get("class") == "as-text"]
     assert details.get("open") is not None, "it stands open where no script copies it"
 
@@ -153,7 +167,8 @@ def test_a_municipality_shows_what_was_agreed_in_five_lines_at_most():
         "(1)地方創生推進のための事業構築への支援",
         "(2)経済産業省予算を活用した、プロジェクト参加企業への支援、ネットワーク形成",
     ]
-    assert len(lines) == 5
+    assert len(lines) == 6
+    assert words(lines[-1]).startswith("ほか1件")
 
 
 def test_a_municipality_names_the_towns_that_it_was_made_of():

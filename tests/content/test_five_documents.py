@@ -6,13 +6,21 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.translation import override
 
 from common.text import plain
-from tests.portal.content import read, shown, walk
+from search.find import search
+from tests.content.reading import read, shown, walk
+from tests.world import DRAFT, NOW, agreement, day, document
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("lasting_content", "db", "today")]
 
 FACTS = Path(__file__).parent.parent / "data" / "facts.tsv"
+MURORAN = "室蘭市と北海道経済産業局の覚書"
+KOSHI = "九州経済産業局と合志市の商工振興施策に関する協力強化（連携モデル構築）"
+NETWORK_PLAN = "北海道「北のものづくり」連携支援計画"
+SIGNED_2020 = {"帯広市と北海道経済産業局の覚書", MURORAN, "旭川市と北海道経済産業局の覚書"}
+SAYING_SO = {"釧路市と地域経済の成長促進に関する覚書を締結", "道内基礎自治体との連携の推進"}
 BETWEEN_CELLS = str.maketrans("", "", "|␉")  # how the list of facts prints a row of a table
 
 
@@ -107,10 +115,11 @@ def test_kitami_shows_the_thread_from_the_trial_to_the_memorandum():
 def test_koshi_shows_that_no_signing_is_stated_and_use_before_the_agreement():
     page = shown("/municipalities/432164/")
     assert "締結日記載なし" in page
-    assert "当初の協力期間（2021年6月末まで・予定）を過ぎています" in page
+    assert "当初の協力期間（2021年（令和3年）6月末まで・予定）を過ぎています" in page
     for company in ("オオヤブデリーファーム", "ビタミン・カラー", "マイステリア"):
         assert company in page
-    assert page.count("選定・協定等の前") == 9
+    assert page.count("選定・協定等の前とみられる") == 9
+    assert page.count("「これまでの施策の活用状況」として勘案した内容であるため") == 1
     assert "協定等の下で" not in page
 
 
@@ -130,3 +139,99 @@ def test_the_plan_of_the_network_shows_its_procedure_as_printed():
         "オ地域経済牽引事業計画の承認を所管する",
     ):
         position = procedure.index(step, position)
+
+
+def found(asked):
+    return {group.noun.key: {hit.entry.title for hit in group.hits} for group in search(asked, NOW)}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "令和2年1月31日",
+        "令和２年 １月３１日",
+        "2020年1月31日",
+        "2020.1.31",
+        "2020/1/31",
+        "2020-01-31",
+        "R2.1.31",
+        "R2年1月31日",
+    ],
+)
+def test_a_day_is_found_in_either_calendar(asked):
+    assert found(asked) == {"agreements": {MURORAN}, "documents": SAYING_SO}
+
+
+@pytest.mark.parametrize("asked", ["2019年度", "令和元年度", "平成31年度"])
+def test_a_fiscal_year_finds_what_is_dated_in_it(asked):
+    assert found(asked)["agreements"] == {*SIGNED_2020, KOSHI}
+    assert found(asked)["documents"] > {"道内基礎自治体との連携の推進"}
+
+
+def test_a_year_or_a_month_finds_its_days():
+    assert found("令和2年")["agreements"] == SIGNED_2020
+    assert found("2019年11月")["agreements"] == {KOSHI}
+    assert found("令和3年6月末")["agreements"] == {KOSHI}
+    assert found("平成39年度")["plans"] == {"第8次旭川市総合計画"}
+
+
+def test_a_day_that_nothing_tells_of_finds_nothing():
+    assert found("2020年1月30日") == found("令和2年2月31日") == {}
+
+
+def test_the_date_is_told_with_its_name():
+    [hit] = [
+        hit
+        for hit in search("2019年度", NOW, only="agreements")[0].hits
+        if hit.entry.title == MURORAN
+    ]
+    [passage] = hit.passages
+    assert str(passage.label) == "締結日"
+    assert passage.text == "2020年（令和2年）1月31日（金）"
+    assert passage.pieces == [(passage.text, True)]
+
+
+def test_a_date_is_found_on_english_pages_too():
+    with override("en"):
+        assert len(found("令和2年1月31日")["agreements"]) == 1
+        assert len(found("1月31日")["agreements"]) == 1
+
+
+@pytest.mark.parametrize("asked", ["青山 剛", "青山剛", "室蘭市長", "令和2年 青山"])
+def test_who_signed_is_found_in_the_agreement(asked):
+    assert MURORAN in found(asked)["agreements"]
+
+
+@pytest.mark.parametrize("asked", ["見直し", "フォローアップ", "ふぉろーあっぷ 合志"])
+def test_reviews_are_found_in_what_they_belong_to(asked):
+    assert found(asked)["agreements"] == {KOSHI}
+
+
+def test_targets_are_found_in_their_plan():
+    both = {
+        NETWORK_PLAN,
+        "ICT拠点を活用した人と仕事の誘致と地元人材の育成による情報関連産業・雇用再生計画",
+    }
+    assert found("目標値")["plans"] == both
+    assert found("目標値 実績")["plans"] == both - {NETWORK_PLAN}
+    assert found("支援件数 平成31年度")["plans"] == {NETWORK_PLAN}
+
+
+@pytest.mark.parametrize("asked", ["キメラ", "今野鉄工所", "永澤機械", "ミヤタ技研工業"])
+def test_companies_of_a_network_lead_to_the_agreement(asked):
+    assert found(asked)["agreements"] == {MURORAN}
+    assert found(asked)["organizations"] == {asked}
+
+
+def test_a_term_leads_to_its_place_in_the_document(client):
+    [group] = search("KPI", NOW, only="terms")
+    page, _, anchor = group.hits[0].entry.address.partition("#")
+    assert page == "/documents/kitami-regional-revitalization-plan/"
+    assert f'<div id="{anchor}"><dt lang="ja">KPI</dt>' in client.get(page).content.decode()
+
+
+def test_the_dates_of_what_is_hidden_are_not_found():
+    agreement("hidden", display_title="極秘の覚書", signed_on=day("1999年1月31日"), **DRAFT)
+    document("hidden-document", issued_on=day("1999年1月31日"), **DRAFT)
+    agreement("open", display_title="公開の覚書", signed_on=day("1999年1月31日"))
+    assert found("平成11年1月31日") == {"agreements": {"公開の覚書"}}

@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+from urllib.parse import quote
 
 import pytest
 
+from partnerships.models import Agreement
 from portal.open_data.records import RECORDS
+from projects.models import AgreementPlan, Plan
 from tests.world import NOW, agreement, municipality
 
 SLUG = "hokkaido-asahikawa-2020"
@@ -35,7 +38,10 @@ def test_the_csv_is_plain_and_opens_in_a_spreadsheet(client):
     agreement("formula", (municipality(),), display_title='=1+1, "引用"')
     response = read(client, "/agreements/list.csv")
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert response.headers["Content-Disposition"] == 'attachment; filename="agreements.csv"'
+    assert response.headers["Content-Disposition"] == (
+        'attachment; filename="agreements_20210601.csv"; '
+        f"filename*=UTF-8''{quote('協定等一覧_20210601.csv')}"
+    )
     assert response.content.startswith(b"\xef\xbb\xbf")
     assert response.content.count(b"\r\n") == response.content.count(b"\n") == 8
     assert b'"=1+1, ""\xe5\xbc\x95\xe7\x94\xa8"""' in response.content
@@ -53,8 +59,49 @@ def test_a_row_of_the_csv_tells_what_the_list_tells(client):
     assert row["候補テーマ"].split(";")[0] == "創業・ビジネスマッチング"
     assert row["発表日（原文）"] == "2019年11月5日"
     ends = [row[f"協力期間の終わり（{part}）"] for part in ("最初の日", "最後の日", "確度")]
-    assert ends == ["2021-06-30", "2021-06-30", "planned"]
+    assert ends == ["2021-06-30", "2021-06-30", "予定"]
     assert row["URL"] == f"{SITE}/agreements/{KOSHI}/"
+    assert (row["都道府県"], row["年度"]) == ("熊本県", "2019")
+    assert row["状況の理由"].startswith("開始が発表されています。")
+
+
+def test_the_csv_never_leaves_open_how_sure_a_date_is(client):
+    rows = {row["識別名"]: row for row in table(client)}
+    sure = {value for row in rows.values() for name, value in row.items() if "（確度）" in name}
+    assert sure == {"確定", "予定", "記載なし"}
+    assert rows[SLUG]["団体コード"] == "012041"
+    assert rows["hokkaido-kushiro-2021"]["締結日（確度）"] == "記載なし"
+
+
+def test_the_csv_tells_the_items_in_short(client):
+    [row] = [row for row in table(client) if row["識別名"] == "hokkaido-muroran-2020"]
+    items = row["連携・協力事項"].split(";")
+    assert items[0] == "(1) 経済産業省予算を活用した、プロジェクト参加企業への支援"
+    assert "○ 生産性革命への取組支援" in items
+    page = read(client, "/agreements/").content.decode()
+    assert "CSVの団体コードは6桁の文字列です。" in page
+
+
+def test_an_agreement_tells_its_reviews_and_uses_of_programmes(client):
+    told = data(client, f"/agreements/{KOSHI}.json")
+    assert told["reviews"][0]["values"]["words"] == "年に1回程度フォローアップ"
+    assert told["reviews"][0]["citations"]["words"][0]["document"]["slug"]
+    assert len(told["programme_uses"]) == 15
+    assert told["programme_uses"][0]["values"]["timing"]["code"] == "before"
+    assert told["targets"] == []
+
+
+def test_an_agreement_tells_the_targets_of_its_plans(client):
+    plan = Plan.objects.get(slug="kitami-regional-revitalization-2016")
+    AgreementPlan.objects.create(
+        agreement=Agreement.objects.get(slug="hokkaido-kitami-2021"), plan=plan, relation="based_on"
+    )
+    told = data(client, "/agreements/hokkaido-kitami-2021.json")
+    indicators = [one for one in told["targets"] if one["type"] == "indicator"]
+    assert len(indicators) == 3
+    assert {one["belongs_to"]["slug"] for one in indicators} == {plan.slug}
+    assert indicators[0]["citations"]["name"]
+    assert told["reviews"][0]["belongs_to"]["slug"] == plan.slug
 
 
 def test_the_files_keep_conditions_and_order_of_the_list(client):

@@ -70,5 +70,5 @@ def is_followed(address: str) -> bool:
         "/corrections/",
         "/search/",
     )
-    files = urlsplit(address).path.endswith((".csv", ".json"))
+    files = urlsplit(address).path.endswith((".csv", ".json", ".txt"))
     return address.startswith("/") and not address.startswith(left_out) and not files
