@@ -116,10 +116,10 @@ def test_an_item_without_activities_leads_to_the_uses_that_no_item_names(
 
 def test_the_timing_that_an_editor_judged_is_told_with_its_reason(made, client):
     used = use(made)
-    assert "・協定等の下で" in read(client, made)
+    assert "が活用（協定等の下で）" in read(client, made)
     why = {"basis": "editorial", "reason": "時期の記載がないため。"}
     cite(used, "timing", document("by"), "活用した。", **why)
-    assert "・協定等の締結後とみられる" in read(client, made)
+    assert "が活用（協定等の締結後とみられる）" in read(client, made)
     assert "編集上の補足：時期の記載がないため。" in read(client, made)
     ProgrammeUse.objects.update(relation="planned")
     assert "・協定等の下での予定とみられる" in read(client, made)

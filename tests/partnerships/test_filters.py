@@ -27,6 +27,7 @@ UNKNOWN = "候補にない値です。一覧から選び直してください。
 EMPTY = "条件に合う協定等は登録されていません。"
 FILTERS = {
     "bureau",
+    "dated_by",
     "prefecture",
     "municipality",
     "theme",

@@ -98,7 +98,7 @@ def test_a_quotation_stands_with_its_place_and_its_document(row):
     [
         (
             {"basis": "confirmed", "confirmed_by": bureau, "confirmed_on": date(2021, 5, 1)},
-            "局の確認：テーマ（原文） 局の確認 — 北海道経済産業局 2021年5月1日（土）",
+            "局の確認：テーマ（原文） 局の確認 — 北海道経済産業局 2021年（令和3年）5月1日（土）",
         ),
         (
             {"basis": "computed", "reason": "5年の計"},
