@@ -1,5 +1,6 @@
 """What every run needs: marks by folder, a cheap password hash, a file for live servers."""
 
+import gc
 from pathlib import Path
 
 import hypothesis
@@ -17,6 +18,11 @@ hypothesis.settings.load_profile("house")
 
 def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not look at it again and again."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

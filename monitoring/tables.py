@@ -13,6 +13,11 @@ class Row:
     indicator: Any
     cells: list[list[Any]]  # the values under each column, most often one
     parts: list[Any]  # the indicators that are parts of this one
+    columns: list[Any]
+
+    def named_cells(self) -> Iterator[tuple[Any, list[Any]]]:
+        """Each cell after its column, whose name a narrow window shows beside the cell."""
+        return zip(self.columns, self.cells, strict=True)
 
 
 class Tables(list["Table"]):
@@ -69,6 +74,7 @@ def _table(subject: Any, columns: list[Column], indicators: list[Any]) -> Table:
             one,
             [[v for v in one.values.all() if _column(v) == column] for column in columns],
             [part for part in indicators if part.part_of_id == one.pk],
+            heads,
         )
         for one in indicators
     ]

@@ -17,11 +17,11 @@ SECTIONS = {
     "programmes": _("施策・制度"),
     "organizations": _("機関・企業"),
     "documents": _("資料"),
+    "statistics": _("統計"),
+    "calendar": _("カレンダー"),
 }
 TOOLS = {
     "search": _("検索"),
-    "statistics": _("統計"),
-    "calendar": _("カレンダー"),
     "compare": _("協定等の比較"),
     "differences": _("資料による記載の違い"),
     "data": _("データの利用"),

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Q
+from django.db.models import Count
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -17,14 +17,12 @@ from django.utils.translation import gettext as _
 from bureaus.models import Bureau
 from common.charts import Chart, Entry, Part, bars
 from common.stated_dates import show_fiscal_year
-from editorial.models import public_at
 from organizations.models import Organization
 from partnerships.facets import COUNTERS
 from partnerships.filters import NO_YEAR, AgreementFilter, year_value
-from partnerships.items import branches
-from partnerships.models import Agreement, AgreementTheme, Commitment, Theme, ThemeState
+from partnerships.models import Agreement, AgreementTheme, Theme, ThemeState
 from partnerships.rules import DatedBy, Status
-from projects.models import ActivityState, CommitmentProject, Plan, Programme, Project
+from projects.models import Plan, Programme, Project
 from sources.differences import shown_differences
 from sources.models import Basis, Citation, SourceDocument
 
@@ -143,61 +141,6 @@ def _dated(rows: Any) -> Counter[tuple[str, str]]:
     ).annotate(Count("pk")):
         counted[year_value(first, last), by] += number
     return counted
-
-
-ON_FILE, BEGUN, NONE = "on_file", "begun", "none"
-
-
-class Items:
-    """The items of public agreements that have none below, and what is on file about them.
-
-    On file: a public project with an activity is linked to the item, or to one above it; begun:
-    with an activity that a document tells as more than planned.
-    """
-
-    def __init__(self, now: datetime) -> None:
-        links = CommitmentProject.objects.public(now).order_by()
-        told = set(
-            links.filter(project__activities__isnull=False).values_list(
-                "commitment", "project__activities__state"
-            )
-        )
-        public = Commitment.objects.filter(public_at(now, "agreement__"))
-        parents = list(public.order_by().values_list("pk", "parent"))
-        above = {parent for _item, parent in parents}
-        begun = {item for item, state in told if state != ActivityState.PLANNED}
-        self.on_file = branches((item for item, _state in told), parents) - above
-        self.begun = branches(begun, parents) - above
-        self.keys = {item for item, _parent in parents} - above
-        self.rows = public.filter(children__isnull=True).order_by(*_as_printed())
-
-    def asked(self, activities: str) -> Any:
-        """Those that `?activities=` asks for; all of them for anything else."""
-        if activities in (ON_FILE, NONE):
-            on_file = Q(pk__in=self.on_file)
-            return self.rows.filter(on_file if activities == ON_FILE else ~on_file)
-        return self.rows.filter(pk__in=self.begun) if activities == BEGUN else self.rows
-
-    def figures(self) -> dict[str, Figure]:
-        url = reverse("statistics-items")
-        counted = {
-            "all": (_("事項のすべて"), self.keys),
-            ON_FILE: (_("取組を記した資料がある事項"), self.on_file),
-            BEGUN: (_("うち、開始・実施・達成を記した資料がある事項"), self.begun),
-            NONE: (_("取組を記した資料が未登録の事項"), self.keys - self.on_file),
-        }
-        return {
-            name: Figure(label, len(keys), url if name == "all" else f"{url}?activities={name}")
-            for name, (label, keys) in counted.items()
-        }
-
-
-def _as_printed() -> list[Any]:
-    """Agreement by agreement, the latest first, and there as far as may be in the tree's order."""
-    levels = ("parent__parent__order", "parent__order")
-    announced = F("agreement__announced_on_first").desc(nulls_last=True)
-    orders = [F(level).asc(nulls_first=True) for level in levels]
-    return [announced, "agreement_id", *orders, "order", "pk"]
 
 
 def record_figures(now: datetime) -> list[Figure]:

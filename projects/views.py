@@ -8,15 +8,32 @@ from django.utils import timezone
 from common.narrowing import Narrowed
 from common.paging import page_of
 from partnerships.listing import Conditions
+from partnerships.models import Agreement
 from projects.filters import COUNTERS, PlanFilter
-from projects.models import Plan, PlanMaker, PlanParticipant, Programme, Project, Timing
+from projects.models import (
+    AgreementProject,
+    Plan,
+    PlanMaker,
+    PlanParticipant,
+    Programme,
+    Project,
+    ProjectBody,
+    Timing,
+)
 from projects.pages import ProjectPage
 from projects.plan_page import PlanPage
 from sources.shown import Sources
 
 
 def project_list(request: HttpRequest) -> HttpResponse:
-    projects = Project.objects.public(timezone.now())
+    now = timezone.now()
+    places = ProjectBody.objects.filter(municipality__isnull=False).order_by("municipality__code")
+    agreements = Agreement.objects.with_status(timezone.localdate(now), now)
+    links = AgreementProject.objects.public(now).prefetch_related(Prefetch("agreement", agreements))
+    projects = Project.objects.public(now).prefetch_related(
+        Prefetch("bodies", places.select_related("municipality"), "places"),
+        Prefetch("agreement_links", links, "of"),
+    )
     return render(request, "projects/projects.html", {"page": page_of(projects, request)})
 
 

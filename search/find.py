@@ -6,7 +6,7 @@ from datetime import datetime
 
 from search.days import spellings
 from search.registry import Entry, Noun, Text, nouns
-from search.text import Pieces, excerpt, marked, terms
+from search.text import MAX_TERMS, Pieces, excerpt, marked, terms
 
 SHOWN = 5  # of each noun, where all nouns are searched
 
@@ -93,17 +93,35 @@ class Group:
         return len(self.hits) > SHOWN
 
 
-def search(words: str, now: datetime, *, only: str = "") -> list[Group]:
-    """What is public at `now` and holds all the words, by noun; `only`: of one noun.
+class Search:
+    """The words among what is public at `now`, which is read once; `only`: of one noun.
 
     An index may take the place of what stands inside (docs/adr/0014-search.md).
     """
-    wanted = terms(words)
-    if not wanted:
-        return []
-    asked = [noun for noun in nouns() if only in ("", noun.key)]
-    groups = [Group(noun, matching(noun.entries(now), wanted)) for noun in asked]
-    return [group for group in groups if group.hits]
+
+    def __init__(self, words: str, now: datetime, *, only: str = "") -> None:
+        self.words = words
+        self._wanted = terms(words)
+        asked = [noun for noun in nouns() if only in ("", noun.key)] if self._wanted else []
+        self._read = [(noun, list(noun.entries(now))) for noun in asked]
+
+    def groups(self) -> list[Group]:
+        """What holds all the words, by noun."""
+        groups = [Group(noun, matching(entries, self._wanted)) for noun, entries in self._read]
+        return [group for group in groups if group.hits]
+
+    def of_each_word(self) -> list[tuple[str, int]]:
+        """Each word with how many entries hold it, whatever the others."""
+        counted = dict.fromkeys(self.words.split()[:MAX_TERMS])
+        return [(word, self._number_of(terms(word))) for word in counted]
+
+    def _number_of(self, wanted: list[str]) -> int:
+        return sum(_holds(entry, wanted) for _noun, entries in self._read for entry in entries)
+
+
+def search(words: str, now: datetime, *, only: str = "") -> list[Group]:
+    """What is public at `now` and holds all the words, by noun; `only`: of one noun."""
+    return Search(words, now, only=only).groups()
 
 
 def matching(entries: Iterable[Entry], wanted: list[str]) -> list[Hit]:

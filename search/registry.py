@@ -43,7 +43,8 @@ class Entry:
     """A public record as it is searched.
 
     `context` is not found by itself (the prefecture of a town); `page`: the record on whose page it
-    stands, where it has none of its own, and `anchor`: its place there.
+    stands, where it has none of its own, and `anchor`: its place there. `status`, with its label,
+    and `note` are shown with it and not searched.
     """
 
     record: Any
@@ -54,6 +55,8 @@ class Entry:
     context: list[Text] = field(default_factory=list)
     page: Any = None
     anchor: str = ""
+    status: tuple[str, str] | None = None
+    note: str = ""
 
     @property
     def address(self) -> str:

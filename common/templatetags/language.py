@@ -14,6 +14,15 @@ LETTER = "\u3005\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\uff66-\uff9
 JAPANESE = re.compile(f"[{LETTER}]")
 # From the first Japanese letter to the last, over the marks and figures between them.
 RUN = re.compile(f"[{LETTER}](?:[{LETTER}\u3000-\u30ff\uff01-\uffef0-9]*[{LETTER}ー])?")
+# Words that a browser's dictionary of phrases takes apart: 先端もの／づくり, 航／空宇宙.
+WHOLE = re.compile("ものづくり|(?:室蘭)?航空宇宙")
+
+
+@register.filter
+def whole(value: Any) -> SafeString:
+    """A title, whose lines do not end within these words."""
+    text = conditional_escape(value)
+    return mark_safe(WHOLE.sub(r'<span class="whole">\g<0></span>', text))
 
 
 @register.filter(name="ja")

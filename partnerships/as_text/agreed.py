@@ -37,6 +37,7 @@ def facts(page: Page, marks: Marks) -> Iterator[str]:
     reviews = [f"{rule.words}{marks.of(rule, 'words')}" for rule in page["rules"]]
     yield _several(_("フォローアップ"), reviews)
     yield line(_("連携する局と自治体・機関"), parties(page, marks))
+    yield _signatories(page, marks)
     yield line(_("種別"), agreement.get_kind_display(), marks.of(agreement, "kind"))
     yield headline(page, marks)
     yield from themes(page, marks)
@@ -49,6 +50,18 @@ def facts(page: Page, marks: Marks) -> Iterator[str]:
 
 def parties(page: Page, marks: Marks) -> str:
     return "・".join(f"{party}{marks.of(party, 'body')}" for party in page["parties"])
+
+
+def _signatories(page: Page, marks: Marks) -> str:
+    """Who signed; no document states it so far, but some name who was to attend the ceremony."""
+    attendees = [
+        f"{one.office} {one.name}{marks.of(one, 'name')}"
+        for ceremony in page["ceremonies"]
+        for one in ceremony.attendees.all()
+    ]
+    text = _("覚書・協定の本文") if page["agreement"].signed_text else _("登録資料に記載なし")
+    among = _("（「締結式」の欄の出席者：{names}）").format(names="・".join(attendees))
+    return line(_("署名者"), f"{text}{among if attendees else ''}")
 
 
 def headline(page: Page, marks: Marks) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from common.fields import StatedDateField
 from common.stated_dates import Certainty, StatedDate
 from editorial.models import Record, State
-from partnerships.querysets import AgreementQuerySet
+from partnerships.querysets import SPAN_DATES, AgreementQuerySet
 from partnerships.rules import Facts, Status, sentence
 from sources.models import DocumentKind, RankScope, SourceDocument
 
@@ -189,6 +189,12 @@ class Agreement(Record):
         return [party for party in self.parties.all() if party.bureau_id is None]
 
     @property
+    def dated(self) -> tuple[str, StatedDate] | None:
+        """When it was signed, is to be, or was announced, under the name of that date."""
+        dates = ((which.label, getattr(self, name)) for which, name in SPAN_DATES.items())
+        return next(((str(label), day) for label, day in dates if day and day.first), None)
+
+    @property
     def facts(self) -> Facts:
         """What its status follows from. Only for rows of `.with_status(on, now)`."""
         return Facts(
@@ -205,8 +211,7 @@ class Agreement(Record):
 
     def rank(self, scope: str, now: datetime) -> int | None:
         """Its place by date, from 1, among the public ones of its bureau, or among all."""
-        days = (self.signed_on, self.planned_signing_on, self.announced_on)
-        day = next((stated.first for stated in days if stated and stated.first), None)
+        day = self.dated[1].first if self.dated else None
         public = Agreement.objects.public(now)
         if scope == RankScope.BUREAU:
             public = public.filter(bureau=self.bureau_id)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import F, Prefetch
+from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from common.stated_dates import show
 from partnerships.models import Agreement, AgreementTheme, Attendee, Ceremony, Party, Theme
@@ -18,7 +19,7 @@ from search.registry import Entry, Text
 
 def agreements(now: datetime) -> Iterable[Entry]:
     """With what was agreed, why, when, with whom, who signed; the latest first."""
-    public = Agreement.objects.public(now).with_span()
+    public = Agreement.objects.public(now).with_status(timezone.localdate(now), now).with_span()
     rows = public.order_by(F("span_first").desc(nulls_last=True), "pk").prefetch_related(
         Prefetch("parties", Party.objects.with_public_body(now).with_bodies()),
         Prefetch("theme_links", AgreementTheme.objects.public(now).select_related("theme")),
@@ -41,6 +42,7 @@ def _agreement(row: Agreement, watched: list[Text]) -> Entry:
         row,
         (english and row.title_en) or row.display_title,
         about=_about(row),
+        status=(row.status, row.status_label),
         names=fields(row, *names),
         texts=[
             *fields(row, "headline", "renewal_terms", "ended_reason"),
@@ -87,10 +89,12 @@ def _project(row: Project) -> list[Text]:
 
 
 def _about(row: Agreement) -> str:
-    """Its type, and when it was signed, is to be, or was announced."""
-    dates = (row.signed_on, row.planned_signing_on, row.announced_on)
-    day = next((date for date in dates if date and date.first), None)
-    return f"{row.get_kind_display()}　{show(day)}" if day else row.get_kind_display()
+    """Its type, and when it was signed, is to be, or was announced, in the word for that day."""
+    kind = row.get_kind_display()
+    if row.dated is None:
+        return kind
+    label, day = row.dated
+    return _("{kind}　{date} {day}").format(kind=kind, date=label, day=show(day))
 
 
 def themes(now: datetime) -> Iterable[Entry]:

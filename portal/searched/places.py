@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bureaus.models import Bureau
+from editorial.models import public_at
 from municipalities.models import Municipality, Place, Prefecture
 from portal.searched.texts import text
 from search.find import matching
@@ -25,6 +28,8 @@ def find_municipalities(words: str, now: datetime) -> list[Municipality]:
 def municipalities(now: datetime) -> list[Entry]:
     """Those that stand, each with what went into it."""
     standing = Municipality.objects.current(timezone.localdate(now)).by_kana()
+    of_public = public_at(now, "party__agreement__")
+    standing = standing.annotate(agreed=Count("party__agreement", filter=of_public, distinct=True))
     former = _former()
     return [
         _municipality(row, _before(row, former))
@@ -49,12 +54,13 @@ def _before(row: Municipality, former: dict[int, list[Municipality]]) -> list[Mu
     return found
 
 
-def _municipality(row: Municipality, former: list[Municipality]) -> Entry:
+def _municipality(row: Any, former: list[Municipality]) -> Entry:
     code = _code(row, _("団体コード"))
     return Entry(
         row,
         str(row),
         about=str(row.prefecture),
+        note=_agreed(row.agreed),
         names=[*_names(row), Text(row.romaji, _("ローマ字")), _whole_name(row), code],
         texts=[found for one in former if one.name != row.name for found in _former_town(one)],
         context=[
@@ -62,6 +68,13 @@ def _municipality(row: Municipality, former: list[Municipality]) -> Entry:
             *(_names(row.subprefecture) if row.subprefecture else ()),
         ],
     )
+
+
+def _agreed(count: int) -> str:
+    """How many agreements are on file: none on file is not none at all."""
+    if not count:
+        return _("協定等：登録なし")
+    return ngettext("協定等：{count}件", "協定等：{count}件", count).format(count=count)
 
 
 def _names(place: Place | None) -> list[Text]:

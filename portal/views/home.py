@@ -8,6 +8,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from bureaus.models import Bureau
 from partnerships.models import Agreement, AgreementTheme, Party, Statement, StatementKind, Theme
@@ -22,7 +23,10 @@ COMING = 5
 # Engines differ on where the undated stand.
 LATEST_FIRST = (F("issued_on_first").desc(nulls_last=True), "pk")
 # A place, a field of work and a word, as readers search.
-EXAMPLES = ("釧路市", "航空宇宙", "ワーケーション")
+EXAMPLES = {
+    "ja": ("釧路市", "航空宇宙", "ワーケーション"),
+    "en": ("Kushiro", "Asahikawa", "MAS-NET"),
+}
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -46,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": status_counts(Counter(statuses)),
         "bureaus": [(b, per_bureau[b.pk]) for b in Bureau.objects.all()],
         "covered": len(per_bureau),
-        "examples": EXAMPLES,
+        "examples": EXAMPLES[str(get_language())],
         "map": home_map(now),
         "coming": Calendar(now).coming()[:COMING],
         "latest": public.to_list(on, now)[:LATEST],

@@ -3,14 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from common.paging import page_of
 from municipalities.northern import NORTHERN_VILLAGES
-from search.find import search
+from search.find import Search
 from search.registry import nouns
-from search.text import MAX_TERMS, searchable, terms, tidy
+from search.text import searchable, terms, tidy
 
-EXAMPLES = ("釧路", "航空宇宙", "留辺蘂")
+EXAMPLES = {"ja": ("釧路", "航空宇宙", "留辺蘂"), "en": ("Kushiro", "Asahikawa", "MAS-NET")}
 
 
 def search_page(request: HttpRequest) -> HttpResponse:
@@ -18,15 +19,16 @@ def search_page(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     words = tidy(request.GET.get("q", ""))
     noun = next((noun for noun in nouns() if noun.key == request.GET.get("noun")), None)
-    groups = search(words, now, only=noun.key if noun else "")
+    found = Search(words, now, only=noun.key if noun else "")
+    groups = found.groups()
     context = {
         "words": words,
         "noun": noun,
         "groups": groups,
         "total": sum(len(group.hits) for group in groups),
-        "each": words.split()[:MAX_TERMS] if " " in words else [],
+        "each": found.of_each_word() if " " in words and not groups else [],
         "page": page_of(groups[0].hits, request) if noun and groups else None,
-        "examples": EXAMPLES,
+        "examples": EXAMPLES[str(get_language())],
         "village": village_named(words),
     }
     return render(request, "portal/search.html", context)

@@ -91,6 +91,14 @@ class UseRelation(models.TextChoices):
     NONE = "none", _("該当なし")
 
 
+# After the name of who uses it; the other relations stand behind a colon.
+RELATIONS_TOLD = {
+    UseRelation.USED: _("が活用"),
+    UseRelation.PLANNED: _("が活用する予定"),
+    UseRelation.CONSIDERED: _("が活用を検討"),
+}
+
+
 class Timing(models.TextChoices):
     """Seen from the agreement: use before it is never a result of it."""
 
@@ -157,6 +165,12 @@ class ProgrammeUse(Involved):
                 violation_error_message="時期を一覧から選んでください。",
             ),
         ]
+
+    @property
+    def relation_told(self) -> str:
+        """What stands behind the name of who uses it, as one sentence."""
+        told = RELATIONS_TOLD.get(UseRelation(self.relation))
+        return str(told) if told else gettext("：{what}").format(what=self.get_relation_display())
 
     @property
     def timing_judged(self) -> str:

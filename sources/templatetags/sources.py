@@ -38,25 +38,35 @@ def cite(context: Context, row: models.Model, field: str) -> dict[str, Any]:
     """
     sources = context["sources"]
     fields = field.split()
-    citations = _once(one for name in fields for one in sources.citations(row, name))
+    told = _once((name, one) for name in fields for one in sources.citations(row, name))
+    citations = [one for one, _names in told]
+    is_mixed = len({one.basis for one in citations}) > 1
     return {
         "mark": mark_of(citations),
-        "citations": citations,
+        "citations": [
+            (one, [label_of(type(row), name) for name in names] if is_mixed else [])
+            for one, names in told
+        ],
         "shown": next(filter(None, (sources.difference(row, name) for name in fields)), None),
         "label": label_of(type(row), fields[0]),
         "request": context["request"],
     }
 
 
-def _once(citations: Iterable[Citation]) -> list[Citation]:
-    told = {(one.document_id, one.place, one.quotation, one.reason): one for one in citations}
+def _once(named: Iterable[tuple[str, Citation]]) -> list[tuple[Citation, list[str]]]:
+    """Each different source once, with the fields that rest on it."""
+    told: dict[tuple[Any, ...], tuple[Citation, list[str]]] = {}
+    for name, one in named:
+        key = (one.basis, one.document_id, one.place, one.quotation, one.reason)
+        told.setdefault(key, (one, []))[1].append(name)
     return list(told.values())
 
 
 def mark_of(citations: list[Citation]) -> str:
     """What stands beside the value: where no document states it, the basis itself."""
-    stated = not citations or citations[0].basis == Basis.STATED
-    return _("出典") if stated else citations[0].get_basis_display()
+    stated = _("出典")
+    marks = [stated if one.basis == Basis.STATED else one.get_basis_display() for one in citations]
+    return _("・").join(dict.fromkeys(sorted(marks, key=lambda mark: mark != stated))) or stated
 
 
 @register.simple_tag(takes_context=True)

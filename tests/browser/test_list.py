@@ -29,7 +29,7 @@ def test_a_condition_refreshes_the_list_and_keeps_the_focus(agreements: None, pa
     expect(page.locator("#id_fiscal_year option[value='2021']")).to_have_text(
         "2021年度（令和3年度）（0件）"
     )
-    page.get_by_label("年度").select_option("2021")
+    page.locator("#id_fiscal_year").select_option("2021")
     expect(told).to_contain_text("0件の協定等")
     page.get_by_role("link", name="「経済産業局：東北経済産業局」を外す（1件）").click()
     expect(page).to_have_url("/agreements/?fiscal_year=2021")

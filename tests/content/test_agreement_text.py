@@ -178,7 +178,7 @@ def test_items_and_activities_are_the_words_of_the_page(slug):
 
 def test_the_text_is_english_around_japanese_contents():
     text = whole(KUSHIRO, "/en")
-    assert "Planned signing date: 22 April 2021 (planned)〔" in text
+    assert "Planned date of conclusion: 22 April 2021 (planned)〔" in text
     assert "地域の魅力を生かした『稼ぐ力』創出・強化" in text
 
 

@@ -118,7 +118,7 @@ def test_koshi_shows_that_no_signing_is_stated_and_use_before_the_agreement():
     assert "当初の協力期間（2021年（令和3年）6月末まで・予定）を過ぎています" in page
     for company in ("オオヤブデリーファーム", "ビタミン・カラー", "マイステリア"):
         assert company in page
-    assert page.count("選定・協定等の前とみられる") == 9
+    assert page.count("：選定（協定等の前とみられる）") == 9
     assert page.count("「これまでの施策の活用状況」として勘案した内容であるため") == 1
     assert "協定等の下で" not in page
 

@@ -232,3 +232,15 @@ def test_what_a_municipality_agreed_on_tells_how_much_is_left_out():
     assert words(lines[5]) == "ほか1件：旭川市と北海道経済産業局の覚書"
     link = part_of(lines[5], "a")
     assert link.get("href") == "/agreements/hokkaido-asahikawa-2020/#items"
+
+
+def test_the_key_facts_say_who_signed_and_who_was_to_attend_the_ceremony():
+    page = body_of("/agreements/hokkaido-muroran-2020/")
+    told = next(row for row in page.iterfind(".//dl/div") if words(row).startswith("署名者"))
+    assert words(told).startswith("署名者登録資料に記載なし締結式の出席予定者（役職は発表時）")
+    assert [words(part_of(one, "span")) for one in told.iterfind(".//li")] == [
+        "室蘭市長青山剛",
+        "北海道経済産業局長安藤保彦",
+    ]
+    assert part_of(told, ".//a[@href='#ceremony']") is not None
+    assert page.find(".//*[@id='ceremony']") is not None

@@ -67,9 +67,32 @@ def test_the_figures_of_the_five_documents(lasting_content, db):
         "plan_passed": 1,
         "period_passed": 1,
     }
-    items = {name: found[f"/statistics/items/?activities={name}"] for name in ("on_file", "none")}
-    assert sum(items.values()) == found["/statistics/items/"] == 27
-    assert items["on_file"] == 12
+    kinds = [
+        found[f"/statistics/items/?activities={kind}"] for kind in ("begun", "planned", "none")
+    ]
+    assert kinds == [4, 8, 15]
+    assert sum(kinds) == found["/statistics/items/"] == 27
+    kushiro = "/statistics/items/?activities={}&agreement=hokkaido-kushiro-2021"
+    assert [found.get(kushiro.format(kind)) for kind in ("begun", "planned", "none")] == [
+        None,
+        1,
+        6,
+    ]
+
+
+def test_plans_alone_are_never_counted_with_what_was_done(lasting_content, db):
+    text = words(page("/statistics/").find(".//main"))
+    assert (
+        "27の事項のうち、開始・実施・達成を記した資料があるもの4、予定の記載のみ8、"
+        "取組を記した資料が未登録のもの15。未登録は、取組がないことを示すものではありません。"
+    ) in text
+    [table] = [t for t in page("/statistics/").iter("table") if t.get("class") == "figures kinds"]
+    sums = [sum(column) for column in zip(*map(_row, table.findall("tbody")), strict=True)]
+    assert sums == _row(table.find("tfoot")) == [4, 8, 15, 27]
+
+
+def _row(group):
+    return _numbers(group.findall("tr")[1])
 
 
 def test_a_fiscal_year_tells_by_which_date_an_agreement_is_counted(lasting_content, db):
@@ -124,7 +147,8 @@ def test_each_picture_is_named_and_stands_beside_a_table_with_the_same_numbers(l
         [picture] = [e for e in chart.iter() if e.get("role") == "img"]
         assert chart.find(f".//*[@id='{picture.get('aria-labelledby')}']").text.strip()
         drawn = [int(e.text[:-1]) for e in picture.iter() if e.get("class") == "value"]
-        cells = [row.findall("td")[0] for row in chart.find(".//tbody")]
+        stacked = chart.find(".//*[@class='bar bar-none']") is not None
+        cells = [row.findall("td")[0] for row in chart.find(".//tfoot" if stacked else ".//tbody")]
         assert drawn == [int(re.match(r"\d+", words(cell))[0]) for cell in cells]
 
 

@@ -111,9 +111,10 @@ def test_the_annex_has_24_plans_of_29_municipalities_with_asahikawa_in_two():
 def test_sectors_are_counted_beside_what_is_stated():
     page = shown(NETWORK_PLAN)
     table = page[page.index("計画の数（資料の記載）") :]
-    assert re.search("食料品製造関連19.{0,9}?19", table)
-    assert re.search("ものづくり関連16.*?15IT関連", table)
-    assert re.search("IT関連9.{0,9}?9その他", table)
+    stated, counted = "計画の数（資料の記載）：", "登録から数えた計画の数："
+    assert f"食料品製造関連{stated}19{counted}19" in table
+    assert re.search(f"ものづくり関連{stated}16.*?{counted}15IT関連", table)
+    assert f"IT関連{stated}9{counted}9その他" in table
 
 
 def test_a_field_is_not_forced_into_one_of_three_sectors():
@@ -141,8 +142,8 @@ def test_120_is_the_total_of_years_of_which_50_are_new():
 
 def test_a_dash_is_an_absence_and_not_zero():
     page = shown(KITAMI_PLAN)
-    assert "新規参加企業数記載なし（原文：-）" in page
-    assert "進出企業数記載なし（原文：-）" in page
+    for name in ("新規参加企業数", "進出企業数"):
+        assert f"{name}2017年（平成29年）3月末目標値記載なし（原文：-）" in page
     values = Indicator.objects.get(name="進出企業数").values.all()
     assert [(v.amount, v.absence) for v in values] == [(None, "not_stated"), (1, ""), (1, "")]
     assert "累計かどうか記載なし" in page

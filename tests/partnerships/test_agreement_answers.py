@@ -122,7 +122,7 @@ def test_the_timing_that_an_editor_judged_is_told_with_its_reason(made, client):
     assert "が活用（協定等の締結後とみられる）" in read(client, made)
     assert "編集上の補足：時期の記載がないため。" in read(client, made)
     ProgrammeUse.objects.update(relation="planned")
-    assert "・協定等の下での予定とみられる" in read(client, made)
+    assert "が活用する予定（協定等の下での予定とみられる）" in read(client, made)
 
 
 def test_what_was_done_stands_before_what_was_only_planned(made, client):

@@ -66,7 +66,7 @@ PAGES |= {file: PAGES[page] for page, file in FILES.items()}
 FORMATS = {"agreements-csv", "agreements-json", "agreement-json", "agreement-text", *FILES.values()}
 # What a reader may ask of a list.
 QUERIES = {
-    "statistics-items": ("?activities=on_file", "?activities=none"),
+    "statistics-items": ("?activities=planned", "?activities=none"),
     "calendar": ("?month=2021-04", "?fiscal_year=2021"),
     "agreements-csv": ("?status=signed",),
     "agreements-json": ("?status=signed",),

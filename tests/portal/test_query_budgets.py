@@ -42,7 +42,7 @@ BUDGETS = {
     "municipality": 39,
     "prefecture": 34,
     "bureau": 21,
-    "projects": 2,
+    "projects": 5,
     "project": 30,
     "plans": 15,
     "plan": 28,

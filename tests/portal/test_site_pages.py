@@ -26,7 +26,13 @@ def test_about_counts_what_is_public(world, client):
 
 
 def test_a_correction_quotes_the_address_of_the_page(db, client):
-    told = text_of(client.get("/corrections/?page=/agreements/hokkaido-kushiro-2021/"))
+    answer = client.get("/corrections/?page=/agreements/hokkaido-kushiro-2021/")
+    told = text_of(answer)
+    letter = parse(answer.content.decode()).find(".//pre[@id='letter']").text
+    assert letter.startswith(
+        "件名：自治体連携協定ポータルの訂正の連絡（/agreements/hokkaido-kushiro-2021/）\n"
+    )
+    assert 'data-copy="letter"' in answer.content.decode()
     assert "ページのアドレス：http://testserver/agreements/hokkaido-kushiro-2021/" in told
     assert "このサイトの運営者の連絡先は、まだ決まっていません。" in told
 

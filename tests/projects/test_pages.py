@@ -21,8 +21,8 @@ def test_a_project_tells_what_was_done_when_by_whom_and_with_what(world, client)
     assert "成果物：相談票" in page
     assert "計画：釧路市の総合計画" in page
     assert "主催 1 釧路市ビジネスサポートセンター センター長 所長（役職は当時）【観光】" in page
-    assert "地域未来投資 釧路市 活用" in page
-    used = page[page.index("地域未来投資 釧路総合振興局 他 活用") :]
+    assert "地域未来投資 釧路市が活用" in page
+    used = page[page.index("地域未来投資 釧路総合振興局他が活用") :]
     assert "窓口の整備 財源：釧路市" in used
 
 
@@ -100,7 +100,7 @@ def test_the_use_of_a_programme_says_when_it_was_seen_from_the_agreement(
     ProgrammeUse.objects.create(
         programme=made, name_as_stated="(株)ビタミン・カラー", relation="used", timing=timing
     )
-    assert f"(株)ビタミン・カラー 活用 ・{said}" in read(client, made)
+    assert f"(株)ビタミン・カラーが活用（{said}）" in read(client, made)
 
 
 def test_projects_are_listed_by_their_reading(db, clock, client):

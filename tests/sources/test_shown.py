@@ -192,3 +192,11 @@ def test_a_document_leads_to_its_original_or_says_that_its_address_is_unknown(ro
     assert link in known
     assert "原本の所在（URL）は未登録です。" not in known
     assert "原本の所在（URL）は未登録です。" in unknown
+
+
+def test_one_mark_for_fields_on_different_grounds_names_both_and_says_which_rests_on_which(row):
+    cite(row, "headline", document(title="覚書を締結"), "稼ぐ力")
+    cite(row, "signed_on", None, "", place="", basis="editorial", reason="前後の記載から。")
+    told = shown(row, "headline signed_on")
+    assert told.startswith("出典・編集上の補足：テーマ（原文） テーマ（原文） 「稼ぐ力」")
+    assert "締結日 前後の記載から。 編集上の補足" in told
