@@ -1,7 +1,7 @@
 # make run    開発サーバーを起動する（初回は環境も用意する）
 # make check  1 分以内の点検: 書式・型・移行・速いテスト
 # make test   全テスト: SQLite、PostgreSQL、Chromium
-# make prove  ブラウザーの全組合せ: 言語・画面幅・スクリプトの有無
+# make prove  時間の掛かる証明: ブラウザーの全組合せ、変則的な問い合わせ
 # make check-html  HTML の検証と Lighthouse（Node.js が必要）
 # make lock   requirements*.in から requirements*.txt を作り直す（更新は make lock UPGRADE=--upgrade）
 # make messages  日本語の文言を集め、英訳ファイルを更新する
@@ -31,7 +31,7 @@ run: $(VENV)/.installed
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 check: lint
-	$(PYTEST) $(WITHOUT_BROWSER) -m "not slow" --no-migrations
+	$(PYTEST) $(WITHOUT_BROWSER) -m "not slow and not prove" --no-migrations
 
 test: browser-ready
 	@rm -rf $(RESULTS) && mkdir -p $(RESULTS)
@@ -42,18 +42,18 @@ test: browser-ready
 # Each run keeps its output until it is done, where make can.
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-# The migrations run on SQLite for Chromium, on PostgreSQL for all tests.
+# The migrations run on PostgreSQL; on SQLite in `make prove`, and whenever somebody starts the site.
 test-sqlite:
-	$(PYTEST) $(WITHOUT_BROWSER) --no-migrations --junitxml=$(RESULTS)/sqlite.xml
+	$(PYTEST) $(WITHOUT_BROWSER) -m "not prove" --no-migrations --junitxml=$(RESULTS)/sqlite.xml
 
 test-postgresql:
-	$(PYTEST) $(WITHOUT_BROWSER) --junitxml=$(RESULTS)/postgresql.xml -p tests.plugins.postgres
+	$(PYTEST) $(WITHOUT_BROWSER) -m "not prove" --junitxml=$(RESULTS)/postgresql.xml -p tests.plugins.postgres
 
 test-chromium:
-	$(PYTEST) tests/browser -m "not prove" --junitxml=$(RESULTS)/chromium.xml
+	$(PYTEST) tests/browser -m "not prove" --no-migrations --junitxml=$(RESULTS)/chromium.xml
 
 prove: browser-ready
-	$(PYTEST) tests/browser --no-migrations
+	$(PYTEST) -m "prove or browser"
 
 check-html: browser-ready
 	@$(BIN)/python scripts/check_html.py

@@ -18,6 +18,7 @@ ALL = _("すべて")
 UNKNOWN = _("候補にない値です。一覧から選び直してください。")
 # Django's own words print the value, of any length and with any character.
 MESSAGES = {"invalid_choice": UNKNOWN}
+CHOICE: dict[str, Any] = {"empty_label": ALL, "error_messages": MESSAGES}
 NO_YEAR = "unknown"
 NEWEST = (F("span_first").desc(nulls_last=True), "pk")
 # In which order a list may stand beside its own, the latest first.
@@ -39,62 +40,65 @@ class PlaceFilter(django_filters.ModelChoiceFilter):
     field_class = PlaceField
 
 
-class AgreementFilter(django_filters.FilterSet):
+class Narrowing(django_filters.FilterSet):
+    """Conditions on a list that can be left out one by one."""
+
+    def narrowed(self, *, without: str = "") -> QuerySet[Any]:
+        """Those that all conditions hold for, one perhaps left out; in no order, for counting."""
+        rows = self.queryset.prefetch_related(None).order_by()
+        for name, value in self.form.cleaned_data.items():
+            if name not in ("sort", without):
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+
+class AgreementFilter(Narrowing):
     """Choices come from public agreements alone, so that none betrays a hidden one."""
 
     bureau = django_filters.ModelChoiceFilter(
         label=_("経済産業局"),
         queryset=Bureau.objects.all(),
         to_field_name="slug",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="with_bureau",
     )
     prefecture = django_filters.ModelChoiceFilter(
         label=_("都道府県"),
         queryset=Prefecture.objects.all(),
         to_field_name="code",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="in_prefecture",
     )
     municipality = PlaceFilter(
         label=_("市区町村"),
         queryset=Municipality.objects.all(),
         to_field_name="code",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="with_municipality",
     )
     theme = django_filters.ModelChoiceFilter(
         label=_("分野（候補テーマを含む）"),
         queryset=Theme.objects.all(),
         to_field_name="slug",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="with_theme",
     )
     kind = django_filters.ChoiceFilter(
         label=_("種別"),
         choices=AgreementKind.choices,
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
     )
-    status = django_filters.ChoiceFilter(
-        label=_("状況"), choices=Status.choices, empty_label=ALL, error_messages=MESSAGES
-    )
+    status = django_filters.ChoiceFilter(label=_("状況"), choices=Status.choices, **CHOICE)
     fiscal_year = django_filters.ChoiceFilter(
         label=_("年度（締結・予定・発表）"),
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         choices=[],
         method="in_fiscal_year",
     )
     dated_by = django_filters.ChoiceFilter(
         label=_("年度の基準"),
         choices=DatedBy.choices,
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="with_year_by",
     )
     sort = django_filters.ChoiceFilter(
@@ -120,14 +124,6 @@ class AgreementFilter(django_filters.FilterSet):
         self._choose_from("prefecture", prefectures_of(parties, municipalities))
         self._choose_from("theme", Theme.objects.public(now))
         self.filters["fiscal_year"].extra["choices"] = _fiscal_years(public)
-
-    def narrowed(self, *, without: str = "") -> QuerySet[Any]:
-        """Those that all conditions hold for, one perhaps left out; in no order, for counting."""
-        rows = self.queryset.prefetch_related(None).order_by()
-        for name, value in self.form.cleaned_data.items():
-            if name not in ("sort", without):
-                rows = self.filters[name].filter(rows, value)
-        return rows
 
     def _choose_from(self, name: str, rows: QuerySet[Any]) -> None:
         self.filters[name].queryset = rows

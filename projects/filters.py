@@ -12,38 +12,35 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Municipality, Prefecture
 from partnerships.facets import tally
-from partnerships.filters import ALL, MESSAGES, PlaceFilter, one_a_code, prefectures_of
+from partnerships.filters import CHOICE, Narrowing, PlaceFilter, one_a_code, prefectures_of
 from partnerships.models import Agreement
 from projects.models import AgreementPlan, Plan, PlanMaker, PlanStage
 
 WITH_TARGETS, WITHOUT_TARGETS = "yes", "no"
 
 
-class PlanFilter(django_filters.FilterSet):
+class PlanFilter(Narrowing):
     """Choices come from public plans alone, so that none betrays a hidden one."""
 
     prefecture = django_filters.ModelChoiceFilter(
         label=_("都道府県"),
         queryset=Prefecture.objects.all(),
         to_field_name="code",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="in_prefecture",
     )
     municipality = PlaceFilter(
         label=_("市区町村（作成主体）"),
         queryset=Municipality.objects.all(),
         to_field_name="code",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="by_municipality",
     )
     agreement = django_filters.ModelChoiceFilter(
         label=_("関連する協定等"),
         queryset=Agreement.objects.all(),
         to_field_name="slug",
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="with_agreement",
     )
     targets = django_filters.ChoiceFilter(
@@ -52,13 +49,10 @@ class PlanFilter(django_filters.FilterSet):
             (WITH_TARGETS, _("目標値あり")),
             (WITHOUT_TARGETS, _("資料未登録")),
         ],
-        empty_label=ALL,
-        error_messages=MESSAGES,
+        **CHOICE,
         method="by_targets",
     )
-    stage = django_filters.ChoiceFilter(
-        label=_("段階"), choices=PlanStage.choices, empty_label=ALL, error_messages=MESSAGES
-    )
+    stage = django_filters.ChoiceFilter(label=_("段階"), choices=PlanStage.choices, **CHOICE)
 
     class Meta:
         model = Plan
@@ -76,14 +70,6 @@ class PlanFilter(django_filters.FilterSet):
         self.filters["prefecture"].queryset = prefectures_of(makers, places) | areas
         self.filters["municipality"].queryset = one_a_code(places).select_related("prefecture")
         self.filters["agreement"].queryset = agreements.filter(pk__in=links.values("agreement"))
-
-    def narrowed(self, *, without: str = "") -> QuerySet[Any]:
-        """Those that all conditions hold for, one perhaps left out; in no order, for counting."""
-        rows = self.queryset.prefetch_related(None).order_by()
-        for name, value in self.form.cleaned_data.items():
-            if name != without:
-                rows = self.filters[name].filter(rows, value)
-        return rows
 
     def in_prefecture(self, rows: QuerySet[Any], name: str, value: Prefecture) -> QuerySet[Any]:
         """Those made there, and those whose area it is."""

@@ -70,5 +70,7 @@ def is_followed(address: str) -> bool:
         "/corrections/",
         "/search/",
     )
-    files = urlsplit(address).path.endswith((".csv", ".json", ".txt"))
-    return address.startswith("/") and not address.startswith(left_out) and not files
+    parts = urlsplit(address)
+    # A query asks for a part of what the page without it shows.
+    is_page = not parts.query and not parts.path.endswith((".csv", ".json", ".txt"))
+    return is_page and address.startswith("/") and not address.startswith(left_out)

@@ -33,6 +33,9 @@ def test_no_link_is_dead(world, client):
         body = response.content.decode()
         places[address] = set(re.findall(r'\bid="([^"]+)"', body))
         for target, fragment in links(address, parse(body)):
+            # Conditions are followed one by one, not in all their combinations.
+            if "?" in address and "?" in target and target not in seen:
+                continue
             assert language_of(target) == language_of(address) or is_translation(target, address)
             if fragment:
                 pointed.append((address, target, fragment))

@@ -25,6 +25,8 @@ ODD = {
     "markup": "<script>alert(1)</script>",
     "text that runs backwards": "\u202e市路釧",
 }
+# What `make test` sends; `make prove` sends all of them.
+WORST = {"a NUL", "half of a character", "five thousand digits", "markup"}
 NAMES = ("page", "q", "bureau", "status", "fiscal_year", "municipality", "theme", "nonsense")
 
 
@@ -48,7 +50,10 @@ ASKED = {
 }
 
 
-@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize(
+    "odd",
+    [pytest.param(odd, marks=() if odd in WORST else pytest.mark.prove) for odd in ODD],
+)
 def test_an_odd_query_gets_a_page(lasting_world, db, clock, client, odd):
     query = urlencode(dict.fromkeys(NAMES, ODD[odd]), errors="surrogatepass")
     for name in ASKED:
