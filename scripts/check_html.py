@@ -126,8 +126,12 @@ def lighthouse(url: str, chromium: str) -> dict[str, Any]:
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
     ]
     environment = {**os.environ, "CHROME_PATH": chromium}
-    run = subprocess.run(command, env=environment, capture_output=True, check=True)
-    return json.loads(run.stdout)
+    for _ in range(3):  # its talk with Chromium breaks off now and then
+        run = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if run.returncode == 0:
+            report: dict[str, Any] = json.loads(run.stdout)
+            return report
+    sys.exit(f"Lighthouse が 3 回続けて途中で終わりました（{url}）。\n{run.stderr[-2000:]}")
 
 
 def figures(report: dict[str, Any]) -> dict[str, int]:
