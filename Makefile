@@ -3,6 +3,7 @@
 # make test   全テスト: SQLite、PostgreSQL、Chromium
 # make prove  時間の掛かる証明: ブラウザーの全組合せ、変則的な問い合わせ
 # make check-html  HTML の検証と Lighthouse（Node.js が必要）
+# make pictures  docs/pictures の画面の写真を撮り直す
 # make lock   requirements*.in から requirements*.txt を作り直す（更新は make lock UPGRADE=--upgrade）
 # make messages  日本語の文言を集め、英訳ファイルを更新する
 
@@ -16,7 +17,7 @@ WITHOUT_BROWSER := --ignore=tests/browser
 RESULTS := var/tests
 
 .DEFAULT_GOAL := run
-.PHONY: run check test test-sqlite test-postgresql test-chromium prove check-html lint lock messages browser-ready
+.PHONY: run check test test-sqlite test-postgresql test-chromium prove check-html pictures lint lock messages browser-ready
 
 run: $(VENV)/.installed
 	@$(MANAGE) migrate --verbosity 0
@@ -57,6 +58,9 @@ prove: browser-ready
 
 check-html: browser-ready
 	@$(BIN)/python scripts/check_html.py
+
+pictures: browser-ready
+	@$(BIN)/python scripts/pictures.py
 
 browser-ready: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.plugins.chromium

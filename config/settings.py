@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "editorial.middleware.ChangeMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "editorial.middleware.WithdrawnMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -6,10 +6,10 @@ from editorial.models import Record, State
 
 
 def may_read(user: Any, record: Record) -> bool:
-    """All published ones, and the drafts of the user's own bureau. `user` is a `User`."""
+    """All but drafts, and the drafts of the user's own bureau. `user` is a `User`."""
     if not user.is_active:
         return False
-    if user.reads_all_bureaus() or record.state == State.PUBLISHED:
+    if user.reads_all_bureaus() or record.state != State.DRAFT:
         return True
     return user.bureau_id is not None and record.bureau_id == user.bureau_id
 

@@ -28,6 +28,7 @@ class Tracked(models.Model):
 class State(models.TextChoices):
     DRAFT = "draft", _("下書き")
     PUBLISHED = "published", _("公開中")
+    WITHDRAWN = "withdrawn", _("掲載終了")
 
 
 class RecordQuerySet(models.QuerySet[Any]):
@@ -35,13 +36,17 @@ class RecordQuerySet(models.QuerySet[Any]):
         """What anybody may see at the instant `now` (aware): published, and its hour has come."""
         return self.filter(public_at(now))
 
+    def withdrawn(self, now: datetime) -> Self:
+        """What was public before `now` (aware) and has been taken down: only its reason shows."""
+        return self.filter(state=State.WITHDRAWN, publish_at__lte=now)
+
     def visible_to(self, user: "User | AnonymousUser") -> Self:
-        """What a member of staff may read: all published ones, and the drafts of their bureau."""
+        """What a member of staff may read: all but drafts, and the drafts of their own bureau."""
         if not isinstance(user, User) or not user.is_active:
             return self.none()
         if user.reads_all_bureaus():
             return self
-        return self.filter(Q(state=State.PUBLISHED) | Q(bureau=user.bureau_id))
+        return self.filter(~Q(state=State.DRAFT) | Q(bureau=user.bureau_id))
 
     def editable_by(self, user: "User | AnonymousUser") -> Self:
         """What a member of staff may change: the records of their own bureau."""
@@ -104,6 +109,18 @@ class Record(Tracked):
         blank=True,
         help_text="日本時間。この時刻から誰でも見られるようになります。",
     )
+    withdrawn_on = models.DateField(
+        _("掲載終了日"),
+        null=True,
+        blank=True,
+        help_text="状態を「掲載終了」にするときに入力します。",
+    )
+    withdrawn_reason = models.CharField(
+        _("掲載終了の理由"),
+        max_length=300,
+        blank=True,
+        help_text="公開していたアドレスを開いた人に、掲載終了日と共に示します。",
+    )
     version = models.PositiveIntegerField(_("版"), default=1, editable=False)
 
     class Meta:
@@ -112,7 +129,21 @@ class Record(Tracked):
             models.CheckConstraint(
                 condition=Q(state__in=State.values),
                 name="%(app_label)s_%(class)s_state_known",
-                violation_error_message="状態は「下書き」か「公開中」から選んでください。",
+                violation_error_message=(
+                    "状態は「下書き」「公開中」「掲載終了」から選んでください。"
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.WITHDRAWN)
+                | (
+                    Q(withdrawn_on__isnull=False, publish_at__isnull=False, slug__isnull=False)
+                    & ~Q(withdrawn_reason="")
+                ),
+                name="%(app_label)s_%(class)s_withdrawn_reasoned",
+                violation_error_message=(
+                    "掲載を終了するには、掲載終了日とその理由を入力してください。"
+                    "公開日時とアドレスの名前は、公開していたときのまま残します。"
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.PUBLISHED)

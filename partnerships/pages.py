@@ -41,6 +41,7 @@ class AgreementPage:
         )
         self.item_links = self._link_items()
         self.amendments = list(agreement.amendments.all())
+        self.change_notes = list(agreement.change_notes.all())
         # What upper rooms hang on it, as they show it themselves.
         upper: Any = agreement
         self.uses = list(upper.programme_uses.shown(now))
@@ -100,6 +101,7 @@ class AgreementPage:
             "sources": sources,
             "claims": self._ranked(self._apart_from_activities(claims)),
             "amendments": self.amendments,
+            "change_notes": self.change_notes,
             "uses": self.uses,
             "has_uses_before": any(use.timing == "before" for use in self.uses),
             "has_uses_since": any(use.timing != "before" for use in self.uses),

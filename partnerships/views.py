@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from common.paging import page_of
+from editorial.gone import get_public_or_gone
 from partnerships.listing import Listing
 from partnerships.models import Agreement, AgreementTheme, Theme, ThemeState
 from partnerships.pages import AgreementPage
@@ -32,7 +33,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
 def agreement_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    agreement = get_object_or_404(agreements_for_page(now), slug=slug)
+    agreement = get_public_or_gone(agreements_for_page(now), now, slug)
     return render(request, "partnerships/agreement.html", AgreementPage(agreement, now).context())
 
 

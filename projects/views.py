@@ -2,11 +2,12 @@
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from common.narrowing import Narrowed
 from common.paging import page_of
+from editorial.gone import get_public_or_gone
 from partnerships.listing import Conditions
 from partnerships.models import Agreement
 from projects.filters import COUNTERS, PlanFilter
@@ -39,7 +40,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
 
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    project = get_object_or_404(Project.objects.public(now), slug=slug)
+    project = get_public_or_gone(Project.objects.public(now), now, slug)
     return render(request, "projects/project.html", ProjectPage(project, now).context())
 
 
@@ -59,7 +60,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    plan = get_object_or_404(Plan.objects.public(now).select_related("prefecture"), slug=slug)
+    plan = get_public_or_gone(Plan.objects.public(now).select_related("prefecture"), now, slug)
     page = PlanPage(plan, now, request.GET.get("sector", ""))
     return render(request, "projects/plan.html", page.context())
 
@@ -72,7 +73,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    programme = get_object_or_404(Programme.objects.public(now), slug=slug)
+    programme = get_public_or_gone(Programme.objects.public(now), now, slug)
     uses = list(programme.uses.shown(now))
     providers = list(programme.providers.with_public_body(now).with_bodies())
     used = [row for use in uses for row in use.records()]

@@ -1,7 +1,7 @@
 """Pictures of every kind of page at three widths, into `docs/pictures/`.
 
-`python scripts/pictures.py http://127.0.0.1:8000`: of a server that holds the content. A picture
-ends where a reader has seen what the page is; WebP keeps them all together below 4 MB.
+`make pictures`: of the server that `scripts/check_html.py` starts. A picture ends where a reader
+has seen what the page is; WebP keeps them all together below 4 MB.
 """
 
 import base64
@@ -24,15 +24,23 @@ def addresses() -> dict[str, str]:
     return {name.replace(" ", "-"): path for name, path in (found | english).items()}
 
 
-def main(base: str) -> None:
+def main() -> None:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
+
+    from scripts.check_html import server
+
+    django.setup()
+    with server() as base:
+        take(base)
+
+
+def take(base: str) -> None:
     from playwright.sync_api import sync_playwright
 
     from tests.plugins.chromium import installed_chromium
 
-    django.setup()
     folder = ROOT / "docs/pictures"
     found = addresses()
     with sync_playwright() as playwright:
@@ -60,4 +68,4 @@ def main(base: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    main()

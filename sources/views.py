@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Count, F, Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from common.narrowing import Narrowed
 from common.paging import page_of
+from editorial.gone import get_public_or_gone
 from editorial.models import Record
 from sources import citable
 from sources.differences import by_noun, shown_differences
@@ -38,7 +39,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    document = get_object_or_404(SourceDocument.objects.public(now), slug=slug)
+    document = get_public_or_gone(SourceDocument.objects.public(now), now, slug)
     places = cited_by_place(document, now)
     context = {
         "document": document,

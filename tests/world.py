@@ -5,7 +5,7 @@ Each builder makes one record with its children, published since `OPENED` unless
 offers a whole world (`tests/whole_world.py`) as the fixture `world`, and `clock` to stop the time.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,12 @@ OPENED = datetime(2021, 4, 20, tzinfo=JST)
 NOW = datetime(2021, 6, 1, 12, tzinfo=JST)
 DRAFT = {"state": State.DRAFT, "publish_at": None}
 COMING = {"state": State.PUBLISHED, "publish_at": NOW + timedelta(seconds=1)}
+WITHDRAWN: dict[str, Any] = {
+    "state": State.WITHDRAWN,
+    "publish_at": OPENED,
+    "withdrawn_on": date(2021, 5, 28),
+    "withdrawn_reason": "同じ協定等を二度登録していたため。",
+}
 PLACE = "1. 覚書締結式の概要"
 
 # name: code, kana, romaji, English, subprefecture

@@ -28,6 +28,14 @@ class RecordForm(VersionedForm):
             )
         return slug
 
+    def clean_state(self) -> str:
+        state: str = self.cleaned_data["state"]
+        if state == State.WITHDRAWN and not was_public(self.instance):
+            raise ValidationError(
+                "まだ公開していない記録は、掲載終了にできません。「下書き」のままにするか、削除してください。"
+            )
+        return state
+
 
 class RecordAdmin(ScopedAdmin):
     form = RecordForm
@@ -55,8 +63,10 @@ class RecordAdmin(ScopedAdmin):
         return allowed and (obj is None or (obj.state == State.DRAFT and not was_public(obj)))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        publication = {"fields": ["bureau", ["state", "publish_at"], "slug"]}
-        return [*super().get_fieldsets(request, obj), ("公開", publication)]
+        publication = ["bureau", ["state", "publish_at"], "slug"]
+        if obj and was_public(obj):
+            publication.append(["withdrawn_on", "withdrawn_reason"])
+        return [*super().get_fieldsets(request, obj), ("公開", {"fields": publication})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = super().get_readonly_fields(request, obj)

@@ -24,6 +24,8 @@ from sources import models as sources
 
 # Counted up, or given by where a table stands: no file decides them.
 _FIXED = {"version", "content_type", "object_id"}
+# Of a record, what its officers decide.
+_OF_DESK = {"state", "withdrawn_on", "withdrawn_reason"}
 _BODY = (*BODIES, "name_as_stated")
 
 
@@ -73,7 +75,8 @@ class Table:
         """The field (or stated date) for each key that a file may set."""
         dates = stated_dates(self.model)
         hidden = {column for date in dates for column in columns(date)}
-        hidden |= {"order", "state"} if self.is_record else {"order"}  # an activity has a state
+        hidden.add("order")
+        hidden |= _OF_DESK if self.is_record else set()  # an activity has a state
         names = [f.name for f in self.fields if f.name not in hidden]
         given = {name: key for key, name in self.names.items()}
         return {given.get(name, name): name for name in [*names, *dates]}

@@ -14,6 +14,7 @@ from organizations.models import BODIES
 from partnerships.admin.inlines import (
     AmendmentInline,
     CeremonyInline,
+    ChangeNoteInline,
     CommitmentInline,
     PartyInline,
     StatementInline,
@@ -77,6 +78,7 @@ class AgreementAdmin(CitedAdmin):
         CommitmentInline,
         CeremonyInline,
         AmendmentInline,
+        ChangeNoteInline,
     ]
     help_texts = {
         "headline": "「【テーマ】…」のように資料に印刷された言葉のまま。",
@@ -116,7 +118,7 @@ class AgreementAdmin(CitedAdmin):
             "終了・引継ぎ（該当するときだけ）",
             {"fields": [("ended_on", "ended_reason"), "dropped_on", "succeeds"]},
         ),
-        ("英語の頁", {"fields": ["title_en", "summary_en"]}),
+        ("英語のページ", {"fields": ["title_en", "summary_en"]}),
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -12,7 +12,15 @@ from editorial.admin.inlines import is_deleted
 from editorial.models import State
 from organizations.admin import InvolvedInline
 from organizations.models import BODIES
-from partnerships.models import AgreementTheme, Amendment, Ceremony, Commitment, Party, Statement
+from partnerships.models import (
+    AgreementTheme,
+    Amendment,
+    Ceremony,
+    ChangeNote,
+    Commitment,
+    Party,
+    Statement,
+)
 
 TEXT: list[Any] = [("number", "heading"), "text", ("parent", "order", "absence")]
 
@@ -89,3 +97,8 @@ class AmendmentInline(StackedInline):
     help_texts = {
         "kind": "新しい協定等に替わったときは、その協定等で「引き継いだ協定等」を選びます。"
     }
+
+
+class ChangeNoteInline(StackedInline):
+    model = ChangeNote
+    fields = ["noted_on", "text"]

@@ -44,6 +44,7 @@ def grounds_sections(page: Page, marks: Marks) -> Iterator[list[str]]:
     yield section(_("用語"), _terms(page))
     yield section(_("資料（〔　〕の番号の資料）"), documents(page))
     yield section(_("出典の見方と注"), _notes(marks))
+    yield section(_("変更のお知らせ"), _changes(page))
 
 
 def differences(page: Page, marks: Marks) -> Iterator[str]:
@@ -95,6 +96,11 @@ def _lineage(page: Page, marks: Marks) -> Iterator[str]:
         yield line(_("引き継いだ協定等"), agreement.succeeds.display_title, mark)
     for successor in agreement.successors.all():
         yield line(_("後継の協定等"), successor.display_title)
+
+
+def _changes(page: Page) -> Iterator[str]:
+    for row in page["change_notes"]:
+        yield line(show_day(row.noted_on), row.text)
 
 
 def _terms(page: Page) -> Iterator[str]:

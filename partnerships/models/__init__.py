@@ -1,6 +1,7 @@
 from partnerships.models.agreement import Agreement, AgreementKind
 from partnerships.models.amendment import Amendment, AmendmentKind
 from partnerships.models.ceremony import Attendee, Ceremony
+from partnerships.models.change_note import ChangeNote
 from partnerships.models.party import Party
 from partnerships.models.text import Commitment, Level, Side, Statement, StatementKind
 from partnerships.models.theme import AgreementTheme, Theme, ThemeState
@@ -13,6 +14,7 @@ __all__ = [
     "AmendmentKind",
     "Attendee",
     "Ceremony",
+    "ChangeNote",
     "Commitment",
     "Level",
     "Party",

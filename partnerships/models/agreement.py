@@ -40,12 +40,12 @@ class Agreement(Record):
         _("英語の件名"),
         max_length=300,
         blank=True,
-        help_text="英語の頁で使う、編集上の訳です。空欄なら日本語の件名を示します。",
+        help_text="英語のページで使う、編集上の訳です。空欄なら日本語の件名を示します。",
     )
     summary_en = models.TextField(
         _("英語の要約"),
         blank=True,
-        help_text="英語の頁だけに示す、編集上の要約です。日本語の頁にある事柄だけを書きます。",
+        help_text="英語のページだけに示す、編集上の要約です。日本語のページにある事柄だけを書きます。",
     )
     announced_on = StatedDateField("発表日")
     planned_signing_on = StatedDateField("締結予定日")

@@ -54,6 +54,9 @@ def agreement_data(agreement: Agreement, now: datetime, origin: str) -> dict[str
         "succeeds": writer.reference(agreement.succeeds) if agreement.succeeds else None,
         "successors": [writer.reference(row) for row in agreement.successors.all()],
         "documents": [writer.document(row) for row in page["documents"]],
+        "change_notes": [
+            {"noted_on": plain(row.noted_on), "text": row.text} for row in page["change_notes"]
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bureaus.models import Bureau
+from editorial.gone import get_public_or_gone
 from municipalities.models import Municipality, Prefecture
 from organizations.models import Organization
 from partnerships.models import AgreementTheme, Theme
@@ -51,30 +52,30 @@ def is_citable(row: models.Model) -> bool:
 
 
 def project(slug: str, now: datetime) -> Shown:
-    found = get_object_or_404(Project.objects.public(now), slug=slug)
+    found = get_public_or_gone(Project.objects.public(now), now, slug)
     return found, ProjectPage(found, now).rows()
 
 
 def plan(slug: str, now: datetime) -> Shown:
-    found = get_object_or_404(Plan.objects.public(now), slug=slug)
+    found = get_public_or_gone(Plan.objects.public(now), now, slug)
     return found, PlanPage(found, now).rows()
 
 
 def programme(slug: str, now: datetime) -> Shown:
-    found = get_object_or_404(Programme.objects.public(now), slug=slug)
+    found = get_public_or_gone(Programme.objects.public(now), now, slug)
     providers = found.providers.with_public_body(now).with_bodies()
     uses = [row for use in found.uses.shown(now) for row in use.records()]
     return found, [*providers, *uses]
 
 
 def theme(slug: str, now: datetime) -> Shown:
-    found = get_object_or_404(Theme.objects.public(now), slug=slug)
+    found = get_public_or_gone(Theme.objects.public(now), now, slug)
     links = AgreementTheme.objects.public(now).filter(theme=found)
     return found, links.select_related("theme", "agreement")
 
 
 def organization(slug: str, now: datetime) -> Shown:
-    found = get_object_or_404(Organization.objects.public(now), slug=slug)
+    found = get_public_or_gone(Organization.objects.public(now), now, slug)
     return found, BodyPage(Involvements(Q(organization=found), now)).rows()
 
 
@@ -113,7 +114,7 @@ RECORDS = {
 
 def document_data(slug: str, now: datetime, origin: str) -> dict[str, Any]:
     """A document with what rests on each of its passages."""
-    found = get_object_or_404(SourceDocument.objects.public(now), slug=slug)
+    found = get_public_or_gone(SourceDocument.objects.public(now), now, slug)
     writer = Writer(Sources([found], now), origin)
     return {
         **writer.document(found),

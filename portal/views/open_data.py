@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.gone import get_public_or_gone
 from partnerships.as_text import full_text
 from partnerships.listing import Listing
 from partnerships.views import agreements_for_page
@@ -25,14 +25,14 @@ TEXT_TYPE = "text/plain; charset=utf-8"
 
 def agreement_json(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    agreement = get_object_or_404(agreements_for_page(now), slug=slug)
+    agreement = get_public_or_gone(agreements_for_page(now), now, slug)
     return _json(agreement_data(agreement, now, origin(request)))
 
 
 def agreement_text(request: HttpRequest, slug: str) -> HttpResponse:
     """The page as plain text, to be copied into an answer."""
     now = timezone.now()
-    agreement = get_object_or_404(agreements_for_page(now), slug=slug)
+    agreement = get_public_or_gone(agreements_for_page(now), now, slug)
     address = f"{origin(request)}{agreement.get_absolute_url()}"
     text = full_text(AgreementText(agreement, now).context(), address, notice())
     named = {"Content-Disposition": f'inline; filename="{slug}.txt"'}

@@ -2,11 +2,12 @@
 
 from django.db.models import Case, IntegerField, Prefetch, Q, When
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from common.narrowing import Narrowed
 from common.paging import page_of
+from editorial.gone import get_public_or_gone
 from organizations.models import Organization
 from organizations.models.organization import OrganizationKind
 from portal.body_page import BodyPage
@@ -30,7 +31,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     shown = public.select_related("municipality").prefetch_related(
         "aliases", "representatives", Prefetch("parent", public), Prefetch("units", public)
     )
-    organization = get_object_or_404(shown, slug=slug)
+    organization = get_public_or_gone(shown, now, slug)
     members = list(
         organization.links.public(now)
         .select_related("organization")

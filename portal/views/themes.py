@@ -3,10 +3,11 @@
 from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from common.paging import PAGE_SIZE, page_of
+from editorial.gone import get_public_or_gone
 from partnerships.models import Agreement, AgreementTheme, Theme, ThemeState
 from projects.models import AgreementProject, Project
 
@@ -24,7 +25,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    theme = get_object_or_404(Theme.objects.public(now), slug=slug)
+    theme = get_public_or_gone(Theme.objects.public(now), now, slug)
     links = AgreementTheme.objects.public(now).filter(theme=theme).order_by()
     agreements = Agreement.objects.to_list(timezone.localdate(now), now)
     decided, candidates = (

@@ -181,6 +181,20 @@ def test_an_address_is_frozen_once_readers_could_see_it(draft, officer):
     assert (draft.slug, draft.state) == ("hokkaido-kushiro-2021-2", State.DRAFT)
 
 
+def test_what_was_public_is_taken_down_with_a_reason_and_keeps_its_address(draft, officer):
+    taken = {"state": "withdrawn", "slug": "hokkaido-kushiro-2021-2"}
+    told = {"withdrawn_on": "2021-05-28", "withdrawn_reason": "二度登録していたため。"}
+    assert "まだ公開していない記録は" in errors(officer.send(draft, **PUBLISH | taken))
+    officer.send(draft, **PUBLISH, slug="hokkaido-kushiro-2021")
+    assert "掲載終了日とその理由を入力してください" in errors(officer.send(draft, **taken))
+    response = officer.send(draft, **taken, **told)
+    assert response.status_code == 302, errors(response)
+    draft.refresh_from_db()
+    assert (draft.state, draft.slug) == (State.WITHDRAWN, "hokkaido-kushiro-2021")
+    assert officer.delete(draft).status_code == 403
+    assert officer.client.get("/agreements/hokkaido-kushiro-2021/").status_code == 410
+
+
 @pytest.mark.slow
 def test_a_long_agreement_is_one_form(draft, officer):
     for number in range(130):

@@ -27,6 +27,16 @@ def test_a_renewal_says_until_when(world, officer):
     assert "期間を一年延ばす。" in words(officer.open(world.agreement, "history"))
 
 
+def test_a_change_of_the_record_is_told_to_the_public(world, officer):
+    typed = {"change_notes__1__noted_on": "2021-05-20", "change_notes__TOTAL_FORMS": "2"}
+    assert officer.send(world.agreement, **typed).status_code == 200
+    typed["change_notes__1__text"] = "資料を一つ加えました。"
+    response = officer.send(world.agreement, **typed)
+    assert response.status_code == 302, errors(response)
+    assert world.agreement.change_notes.first().noted_on == date(2021, 5, 20)
+    assert "資料を一つ加えました。" in words(officer.open(world.agreement, "history"))
+
+
 def test_the_signed_text_is_a_document_of_that_kind(world, officer):
     response = officer.send(world.agreement, signed_text=world.document.pk)
     assert "候補にありません" in errors(response)

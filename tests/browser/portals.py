@@ -32,12 +32,14 @@ QUERIES = {
     "municipalities": ("?q=市", "?q=nonsense"),
 }
 FULLEST, EMPTIEST = 0, 1
-NOWHERE = "not found"
+# Answers without a record: what such a page is called here, and its status.
+NOWHERE, GONE = "not found", "gone"
+ERRORS = {NOWHERE: 404, GONE: 410}
 
 
 def pages() -> list[str]:
-    """The names of the patterns that have a page, and of the page where there is none."""
-    return [*sorted(set(PAGES) - NO_PAGES), NOWHERE]
+    """The names of the patterns that have a page, and of the pages where there is none."""
+    return [*sorted(set(PAGES) - NO_PAGES), *ERRORS]
 
 
 def bare_ones() -> set[str]:
@@ -61,6 +63,8 @@ def address(name: str, language: str, state: int) -> str:
     with override(language):
         if name == NOWHERE:
             return reverse("home") + ("agreements/nonsense/" if state == FULLEST else "nonsense/")
+        if name == GONE:
+            return reverse("agreement" if state == FULLEST else "theme", args=[GONE])
         if name in RECORDS:
             return reverse(name, args=[RECORDS[name][state]]) + query
         try:
@@ -79,10 +83,18 @@ def fill() -> None:
         build(BARE)
     world.organization(BARE)
     world.document(BARE, outline="")
+    take_down()
+
+
+def take_down() -> None:
+    """One agreement and one theme were public and are no longer."""
+    for build in (world.agreement, world.theme):
+        build(GONE, **world.WITHDRAWN)
 
 
 def empty() -> None:
-    """Only places and bureaus are left: every record is a draft."""
+    """Only places and bureaus are left: no record is public."""
     for model in apps.get_models():
         if issubclass(model, Record):
-            model._default_manager.update(state=State.DRAFT, publish_at=None)
+            shown = model._default_manager.exclude(state=State.WITHDRAWN)
+            shown.update(state=State.DRAFT, publish_at=None)

@@ -91,6 +91,8 @@ CASES = {
     "municipality_office_in_japan": changed(latitude=43),
     "state_known": changed(state="x"),
     "published_whole": changed(slug=None),
+    "withdrawn_reasoned": changed(state="withdrawn", withdrawn_on=DAY),
+    "changenote_not_empty": changed(text=""),
     "one_body": changed(name_as_stated="別の団体"),
     "text_or_absence": changed(text="本文", absence="not_stated"),
     "not_empty": changed(heading="", text="", absence=""),

@@ -10,7 +10,7 @@ from bureaus.models import User
 from editorial.models import Record, State, raise_version
 from partnerships.models import Agreement
 from projects.models import Project
-from tests.world import COMING, DRAFT, NOW, OPENED, agreement, bureau, project
+from tests.world import COMING, DRAFT, NOW, OPENED, WITHDRAWN, agreement, bureau, project
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +23,10 @@ def officer(scope, at=None, **values):
 
 @pytest.fixture
 def agreements(clock):
-    """A public one, a draft and one to come, of each of two bureaus."""
+    """A public one, a draft, one to come and one taken down, of each of two bureaus."""
+    states = {"public": {}, "draft": DRAFT, "coming": COMING, "withdrawn": WITHDRAWN}
     for slug in ("hokkaido", "tohoku"):
-        for name, state in {"public": {}, "draft": DRAFT, "coming": COMING}.items():
+        for name, state in states.items():
             agreement(f"{slug}-{name}", bureau=bureau(slug), **state)
 
 
@@ -35,14 +36,21 @@ def slugs(rows):
 
 PUBLIC = {"hokkaido-public", "tohoku-public"}
 PUBLISHED = PUBLIC | {"hokkaido-coming", "tohoku-coming"}
-HOKKAIDO = {"hokkaido-public", "hokkaido-draft", "hokkaido-coming"}
-ALL = PUBLISHED | {"hokkaido-draft", "tohoku-draft"}
+WITHDRAWN_ONES = {"hokkaido-withdrawn", "tohoku-withdrawn"}
+KNOWN = PUBLISHED | WITHDRAWN_ONES
+HOKKAIDO = {f"hokkaido-{name}" for name in ("public", "draft", "coming", "withdrawn")}
+ALL = KNOWN | {"hokkaido-draft", "tohoku-draft"}
 
 
 def test_the_public_sees_what_is_published_and_whose_hour_has_come(agreements):
     assert slugs(Agreement.objects.public(NOW)) == PUBLIC
     assert slugs(Agreement.objects.public(COMING["publish_at"])) == PUBLISHED
     assert slugs(Agreement.objects.public(OPENED - timedelta(microseconds=1))) == set()
+
+
+def test_what_is_taken_down_was_public_before(agreements):
+    assert slugs(Agreement.objects.withdrawn(NOW)) == WITHDRAWN_ONES
+    assert slugs(Agreement.objects.withdrawn(OPENED - timedelta(microseconds=1))) == set()
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
@@ -62,7 +70,7 @@ def test_a_row_is_public_exactly_when_the_list_has_it(agreements):
 @pytest.mark.parametrize(
     ("scope", "at", "reads", "edits"),
     [
-        ("bureau", "hokkaido", PUBLISHED | HOKKAIDO, HOKKAIDO),
+        ("bureau", "hokkaido", KNOWN | HOKKAIDO, HOKKAIDO),
         ("headquarters", None, ALL, set()),
         ("system", None, ALL, ALL),
     ],

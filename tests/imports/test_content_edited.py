@@ -40,7 +40,13 @@ def remove_a_part():
     Party.objects.get().delete()
 
 
-EDITS = [edit_the_record, edit_a_part, edit_a_citation, add_a_part, remove_a_part]
+def take_it_down():
+    Agreement.objects.update(
+        state="withdrawn", withdrawn_on="2021-05-28", withdrawn_reason="二度登録していたため。"
+    )
+
+
+EDITS = [edit_the_record, take_it_down, edit_a_part, edit_a_citation, add_a_part, remove_a_part]
 
 
 @pytest.mark.parametrize("edit", EDITS)

@@ -1,8 +1,10 @@
 """What the page of an agreement tells, and in which words."""
 
+from datetime import date
+
 import pytest
 
-from partnerships.models import AgreementTheme, Commitment
+from partnerships.models import AgreementTheme, ChangeNote, Commitment
 from sources.models import Claim, GlossaryTerm, RankScope
 from tests.portal.markup import parse, words
 from tests.world import (
@@ -144,3 +146,24 @@ def test_a_claim_about_something_else_on_the_page_gets_no_rank(world, client):
     page = read(client, world.agreement)
     assert "管内で初めて" in page
     assert page.count("件目です") == ranked == 1
+
+
+def test_changes_of_the_record_are_told_the_latest_first(world, client):
+    ChangeNote.objects.create(
+        agreement=world.agreement, noted_on=date(2021, 5, 20), text="資料を一つ加えました。"
+    )
+    told = read(client, world.agreement)
+    later = "2021年（令和3年）5月20日（木） 資料を一つ加えました。"
+    earlier = "2021年（令和3年）5月10日（月） 締結式の時刻を、発表資料に合わせて直しました。"
+    assert 0 < told.find(later) < told.find(earlier)
+    assert "お知らせはありません" not in told
+    assert "公開してからの訂正や追加のお知らせはありません。" in read(client, world.earlier)
+
+
+def test_files_tell_the_changes_too(world, client):
+    page = world.agreement.get_absolute_url().rstrip("/")
+    note = "締結式の時刻を、発表資料に合わせて直しました。"
+    told = client.get(f"{page}.json").json()["change_notes"]
+    assert told == [{"noted_on": "2021-05-10", "text": note}]
+    text = client.get(f"{page}.txt").content.decode()
+    assert f"2021年（令和3年）5月10日（月）：{note}" in text

@@ -7,9 +7,12 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.portal.addresses import FORMATS, addresses
 from tests.whole_world import build_world
-from tests.world import NOW
+from tests.world import NOW, WITHDRAWN, agreement
 
-NOWHERE = {"not found": ["/nonsense/", "/en/agreements/nonsense/"]}
+NOWHERE = {
+    "not found": ["/nonsense/", "/en/agreements/nonsense/"],
+    "gone": ["/agreements/gone/", "/en/agreements/gone/"],
+}
 Site = dict[str, dict[str, HttpResponse]]
 
 
@@ -19,6 +22,7 @@ def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Site:
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: NOW)
         groups = {**addresses(build_world()), **NOWHERE}
+        agreement("gone", **WITHDRAWN)
         answers: Site = {
             kind: {address: Client().get(address) for address in group}
             for kind, group in groups.items()

@@ -22,7 +22,7 @@ POLICY = {
 }
 LOADED_AT_ONCE = {"stylesheet", "icon"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
-KINDS = [*(name for name in PAGES if name not in FORMATS), "not found"]
+KINDS = [*(name for name in PAGES if name not in FORMATS), "not found", "gone"]
 
 
 @pytest.fixture

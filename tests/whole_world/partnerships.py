@@ -3,7 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 
-from partnerships.models import AgreementTheme, Amendment, Attendee, Ceremony
+from partnerships.models import AgreementTheme, Amendment, Attendee, Ceremony, ChangeNote
 from tests.world import agreement, commitment, day, municipality, renewal, statement
 
 
@@ -86,7 +86,12 @@ def _what_was_agreed(world: SimpleNamespace) -> None:
 
 
 def _what_changed(world: SimpleNamespace) -> None:
-    """An amendment of the agreement; a renewal of another, which has a candidate theme."""
+    """An amendment of the agreement, of whose record a note tells; a renewal of another one."""
+    world.change_note = ChangeNote.objects.create(
+        agreement=world.agreement,
+        noted_on=date(2021, 5, 10),
+        text="締結式の時刻を、発表資料に合わせて直しました。",
+    )
     world.amendment = Amendment.objects.create(
         agreement=world.agreement,
         kind="amendment",

@@ -1,5 +1,6 @@
 """Agreements with every kind of party; the world's own with many of everything."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from partnerships.models import (
@@ -7,6 +8,7 @@ from partnerships.models import (
     AgreementTheme,
     Amendment,
     Attendee,
+    ChangeNote,
     Commitment,
     Party,
     Statement,
@@ -53,3 +55,5 @@ def _changes(world: SimpleNamespace, crowd: SimpleNamespace) -> None:
     bulk(Amendment, ({"agreement": a, **renewed} for a in crowd.agreements))
     bulk(Amendment, ({"agreement": world.renewed, **renewed} for _ in crowd.agreements))
     bulk(Amendment, (amended for _ in crowd.agreements))
+    noted = {"agreement": world.agreement, "noted_on": date(2021, 5, 31), "text": "訂正"}
+    bulk(ChangeNote, (noted for _ in crowd.agreements))

@@ -4,7 +4,14 @@ from datetime import date
 from types import SimpleNamespace
 
 from organizations.models import OrganizationAlias, OrganizationLink, Representative
-from partnerships.models import AgreementTheme, Amendment, Attendee, Ceremony, Party
+from partnerships.models import (
+    AgreementTheme,
+    Amendment,
+    Attendee,
+    Ceremony,
+    ChangeNote,
+    Party,
+)
 from tests.portal.hidden.secret import SECRET
 from tests.world import commitment, renewal, statement
 
@@ -31,6 +38,7 @@ def tie_agreements(world: SimpleNamespace, hidden: SimpleNamespace) -> None:
     Attendee.objects.create(ceremony=ceremony, office=SECRET)
     hidden.renewal = renewal(secret, "2020年4月", "2098年3月", text=SECRET)
     hidden.amendment = Amendment.objects.create(agreement=secret, kind="amendment", text=SECRET)
+    ChangeNote.objects.create(agreement=secret, noted_on=date(2021, 5, 31), text=SECRET)
     party = Party.objects.create(agreement=world.agreement, organization=hidden.organization)
     attendee = Attendee.objects.create(ceremony=world.ceremony, party=party, office=SECRET)
     theme = AgreementTheme.objects.create(
