@@ -64,7 +64,7 @@ def address(name: str, language: str, state: int) -> str:
         if name == NOWHERE:
             return reverse("home") + ("agreements/nonsense/" if state == FULLEST else "nonsense/")
         if name == GONE:
-            return reverse("agreement" if state == FULLEST else "theme", args=[GONE])
+            return reverse("agreement" if state == FULLEST else "project", args=[GONE])
         if name in RECORDS:
             return reverse(name, args=[RECORDS[name][state]]) + query
         try:
@@ -87,8 +87,8 @@ def fill() -> None:
 
 
 def take_down() -> None:
-    """One agreement and one theme were public and are no longer."""
-    for build in (world.agreement, world.theme):
+    """One agreement and one project were public and are no longer."""
+    for build in (world.agreement, world.project):
         build(GONE, **world.WITHDRAWN)
 
 
