@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,16 @@ class Narrowed:
             if value in counts
         ]
         self.rows = self._chosen(rows)
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        unknown = _("候補にない値です。一覧から選び直してください。")
+        return {} if self.is_valid else {self.field: [unknown]}
+
+    @property
+    def query(self) -> str:
+        asked = self.is_valid and self.asked
+        return f"?{urlencode({self.field: asked})}" if asked else ""
 
     def _chosen(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         if not self.is_valid:

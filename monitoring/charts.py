@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from common.charts import Chart, Entry, Part, bars, width
 from common.dates.display import seireki
+from common.punctuation import listed
 from common.templatetags.numbers import number
 
 LOOKS = {"new": "whole", "continuing": "part"}
@@ -93,7 +94,7 @@ def _told(value: Any, parts: list[Any]) -> tuple[str, list[Part]]:
         return _absence(value), []
     unit = value.indicator.unit
     known = [(part, same) for part in parts if (same := _same(part, value))]
-    words = "・".join(f"{part.get_component_display()}{number(v.amount)}" for part, v in known)
+    words = listed(f"{part.get_component_display()}{number(v.amount)}" for part, v in known)
     whole = f"{number(value.amount)}{unit}"
     words = _("{whole}（{parts}）").format(whole=whole, parts=words) if words else whole
     return words, _parts(value, known)

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.punctuation import aside
 from common.stated_dates import Certainty, StatedDate
 
 
@@ -27,6 +28,7 @@ class EventKind(models.TextChoices):
     ENDED = "ended", _("終了")
     DROPPED = "dropped", _("締結取りやめの発表")
     ACTIVITY = "activity", _("取組・成果")
+    USED = "used", _("施策・制度の活用")
     PLAN_ADOPTED = "plan_adopted", _("計画の策定")
     PLAN_STARTS = "plan_starts", _("計画期間の始まり")
     PLAN_ENDS = "plan_ends", _("計画期間の終わり")
@@ -119,6 +121,7 @@ def events_of(
     ceremonies: Iterable[Any] = (),
     amendments: Iterable[Any] = (),
     activities: Iterable[Any] = (),
+    uses: Iterable[tuple[Any, str]] = (),
     plans: Iterable[Any] = (),
     rules: Iterable[Any] = (),
     documents: Iterable[Any] = (),
@@ -129,6 +132,7 @@ def events_of(
         *(event for row in ceremonies for event in ceremony_events(row, agreement)),
         *(event for row in amendments for event in dated(row, AMENDMENT_DATES, agreement)),
         *(event for row in activities for event in activity_events(row)),
+        *use_events(uses, besides=activities),
         *(event for row in plans for event in dated(row, PLAN_DATES, row)),
         *(event for row in rules for event in review_events(row)),
         *(event for row in documents for event in dated(row, DOCUMENT_DATES, row)),
@@ -158,6 +162,22 @@ def activity_events(activity: Any) -> Iterator[Event]:
         words = activity.heading or activity.text
         kind = EventKind.ACTIVITY
         yield Event(when, kind, sure, activity.project, activity, "happened_on", words)
+
+
+def use_events(uses: Iterable[tuple[Any, str]], *, besides: Iterable[Any] = ()) -> Iterator[Event]:
+    """When programmes were used in activities other than `besides`: each activity once.
+
+    With each use its timing as seen from the agreement: use before it is no result of it.
+    """
+    told = {row.pk for row in besides}
+    for use, timing in uses:
+        row = use.activity
+        if row is None or row.pk in told or not (when := _stated(row.happened_on)):
+            continue
+        told.add(row.pk)
+        sure = Sureness.PLANNED if row.state == Sureness.PLANNED else when.certainty
+        words = f"{use.programme}{aside(timing)}"
+        yield Event(when, EventKind.USED, sure, row.project, row, "happened_on", words)
 
 
 def review_events(rule: Any) -> Iterator[Event]:

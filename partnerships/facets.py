@@ -31,6 +31,7 @@ class Facet:
     label: str
     options: list[Option]
     errors: list[str]
+    is_text: bool = False  # the words that a reader typed are its only option
 
     @property
     def chosen(self) -> Option | None:
@@ -46,6 +47,11 @@ def facets_of(found: Any, counters: Mapping[str, Any]) -> list[Facet]:
 
 def _facet(found: Any, name: str, counts: Counter[str] | None) -> Facet:
     bound = found.form[name]
+    errors = [str(error) for error in bound.errors]
+    if not hasattr(bound.field, "choices"):
+        words = str(bound.value() or "").strip()
+        typed = [Option(words, words, selected=True, count=None)] if words and not errors else []
+        return Facet(name, str(bound.label), typed, errors, is_text=True)
     options = [
         Option(
             value=str(value),
@@ -55,7 +61,7 @@ def _facet(found: Any, name: str, counts: Counter[str] | None) -> Facet:
         )
         for value, label in bound.field.choices
     ]
-    return Facet(name, str(bound.label), options, [str(error) for error in bound.errors])
+    return Facet(name, str(bound.label), options, errors)
 
 
 def _counts(found: Any, counters: Mapping[str, Any]) -> dict[str, Counter[str]]:

@@ -13,6 +13,8 @@ from common.stated_dates import show_fiscal_year
 from municipalities.models import Municipality, Prefecture
 from partnerships.models import Agreement, AgreementKind, AgreementTheme, Party, Theme
 from partnerships.rules import DatedBy, Status
+from search.find import search
+from search.text import MAX_LENGTH
 
 ALL = _("すべて")
 UNKNOWN = _("候補にない値です。一覧から選び直してください。")
@@ -55,6 +57,7 @@ class Narrowing(django_filters.FilterSet):
 class AgreementFilter(Narrowing):
     """Choices come from public agreements alone, so that none betrays a hidden one."""
 
+    q = django_filters.CharFilter(label=_("語句"), max_length=MAX_LENGTH, method="with_words")
     bureau = django_filters.ModelChoiceFilter(
         label=_("経済産業局"),
         queryset=Bureau.objects.all(),
@@ -116,6 +119,7 @@ class AgreementFilter(Narrowing):
     def __init__(self, data: Any, queryset: QuerySet[Any], now: datetime) -> None:
         super().__init__(data, queryset=queryset)
         self.now = now
+        self._found: dict[str, list[int]] = {}
         public = Agreement.objects.public(now)
         parties = Party.objects.filter(agreement__in=public)
         municipalities = Municipality.objects.filter(pk__in=parties.values("municipality"))
@@ -127,6 +131,13 @@ class AgreementFilter(Narrowing):
 
     def _choose_from(self, name: str, rows: QuerySet[Any]) -> None:
         self.filters[name].queryset = rows
+
+    def with_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Those that the search finds; it reads all agreements, and once for all counts."""
+        if value not in self._found:
+            groups = search(value, self.now, only="agreements")
+            self._found[value] = [hit.entry.record.pk for group in groups for hit in group.hits]
+        return rows.filter(pk__in=self._found[value])
 
     def with_bureau(self, rows: QuerySet[Any], name: str, value: Bureau) -> QuerySet[Any]:
         return rows.filter(pk__in=Party.objects.filter(bureau=value).values("agreement"))

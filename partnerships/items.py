@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from common.punctuation import listed
 from editorial.trees import Node, in_tree_order
 from partnerships.events import Sureness
 from sources.shown import Sources
@@ -92,7 +93,7 @@ def counted(activities: Iterable[Any]) -> str:
     rows = list(activities)
     numbers = Counter(row.state for row in rows)
     stages = list(rows[0]._meta.get_field("state").choices) if rows else []
-    return "・".join(
+    return listed(
         _("{state}{number}").format(state=label, number=numbers[state])
         for state, label in reversed(stages)
         if numbers[state]

@@ -171,12 +171,20 @@ class AgreementPage:
             ceremonies=self.ceremonies,
             amendments=self.amendments,
             activities=self._activities(),
+            uses=[(use, self._timing(use, sources)) for use in self.uses],
+            plans=[link.plan for link in self.plans],
             rules=self.rules,
             documents=sources.documents,
         )
         before, after = self.agreement.succeeds, self.agreement.successors.all()
         others = succession_events([*filter(None, [before]), *after])
         return sorted([*own, *others], key=lambda event: event.order)
+
+    @staticmethod
+    def _timing(use: Any, sources: Sources) -> str:
+        """When a programme was used, seen from the agreement, and whether an editor judged so."""
+        judged = sources.judged(use, "timing")
+        return str(use.timing_judged if judged else use.get_timing_display())
 
     def _period(self) -> tuple[date | None, date | None]:
         """The period of cooperation as first stated, where both of its ends are."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bureaus.models import Bureau
+from common.punctuation import listed
 from editorial.trees import Node, tree
 from partnerships.models import Side
 
@@ -16,8 +17,8 @@ def by_side(statements: Iterable[Any], parties: Iterable[Any]) -> list[tuple[str
     bureaus = [str(party) for party in parties if isinstance(party.body, Bureau)]
     partners = [str(party) for party in parties if not isinstance(party.body, Bureau)]
     names = {
-        Side.PARTNER: "・".join(partners),
-        Side.BUREAU: "・".join(bureaus),
+        Side.PARTNER: listed(partners),
+        Side.BUREAU: listed(bureaus),
         Side.BOTH: str(Side.BOTH.label),
     }
     trees = tree(statements)

@@ -8,9 +8,8 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from common.dates.display import in_picture, show
+from common.punctuation import aside, listed, quoted
 from common.stated_dates import StatedDate
 from partnerships.events import Event, EventKind, Sureness, dated
 
@@ -22,6 +21,7 @@ YEAR_APART = 24
 STEPS = (1, 2, 5, 10, 20, 50, 100)  # of the years along the axis
 
 TITLED = (EventKind.DOCUMENT, EventKind.DOCUMENT_MADE)  # the title alone says what happened
+PERIODS = (EventKind.PLAN_ADOPTED, EventKind.PLAN_STARTS, EventKind.PLAN_ENDS)
 SUCCESSION_DATES = {"signed_on": EventKind.SIGNED}
 
 
@@ -42,9 +42,11 @@ def by_day(events: Iterable[Event]) -> list[tuple[StatedDate, list[Event]]]:
 def words_of(event: Event) -> str:
     """What happened, in a label."""
     if event.kind in TITLED:
-        return _("「{title}」").format(title=event.record)
+        return quoted(event.record).strip()
     if event.kind == EventKind.ACTIVITY:
         return event.words
+    if event.kind in PERIODS:
+        return f"{event.label}{quoted(event.record)}"
     return (
         event.label if event.kind == EventKind.CEREMONY else f"{event.label} {event.words}".strip()
     )
@@ -71,7 +73,7 @@ class Point:
     @property
     def when(self) -> str:
         shown = self.shown[0]
-        told = "" if shown.certainty == Sureness.CONFIRMED else f"（{shown.certainty_label}）"
+        told = "" if shown.certainty == Sureness.CONFIRMED else aside(shown.certainty_label)
         return in_picture(shown.date) + told
 
     @property
@@ -81,7 +83,7 @@ class Point:
 
     @property
     def lines(self) -> list[str]:
-        return wrapped("・".join(dict.fromkeys(words_of(event) for event in self.shown)))
+        return wrapped(listed(dict.fromkeys(words_of(event) for event in self.shown)))
 
     @property
     def baselines(self) -> list[tuple[int, str]]:

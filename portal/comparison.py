@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from common.punctuation import listed
 from editorial.trees import Node, in_tree_order, tree
 from monitoring.models import ReviewRule
 from partnerships.items import counted, is_planned, tell_outcomes
@@ -26,7 +27,6 @@ from sources.labels import label_of
 from sources.shown import Sources
 
 TWO = 2
-SPOKEN = (StatementKind.PURPOSE, StatementKind.METHOD)
 DATES = ("signed_on", "planned_signing_on", "announced_on", "starts_on", "ends_on")
 
 
@@ -51,7 +51,7 @@ class Comparison:
             "theme_links": AgreementTheme.objects.public(self.now).select_related("theme"),
             "project_links": _with_activities(AgreementProject.objects.public(self.now)),
             "plan_links": AgreementPlan.objects.public(self.now).select_related("plan"),
-            "statements": Statement.objects.filter(kind__in=SPOKEN),
+            "statements": Statement.objects.all(),
             "commitments": Commitment.objects.prefetch_related(
                 Prefetch(
                     "project_links",
@@ -102,9 +102,9 @@ class Comparison:
 
     def _tell(self, agreement: Any, sources: Sources) -> None:
         stated = agreement.shown_statements
-        purposes = [row for row in stated if row.kind == StatementKind.PURPOSE]
-        agreement.sides = by_side(purposes, agreement.parties.all())
-        agreement.purposes = [node for node in tree(purposes) if not node.row.side]
+        grounds = [row for row in stated if row.kind != StatementKind.METHOD]
+        agreement.sides = by_side(grounds, agreement.parties.all())
+        agreement.grounds = [node for node in tree(grounds) if not node.row.side]
         agreement.item_tree = tree(agreement.shown_commitments)
         for commitment in agreement.shown_commitments:
             linked = [row for link in commitment.compared_links for row in _activities(link)]
@@ -159,7 +159,7 @@ def _shared_themes(agreements: list[Any]) -> set[int]:
 
 def _name(agreements: list[Any]) -> None:
     """Give each its `short_name`, told on a phone beside each value: its partners, or its title."""
-    partners = ["・".join(map(str, agreement.partners)) for agreement in agreements]
+    partners = [listed(agreement.partners) for agreement in agreements]
     alike = len(set(partners)) < len(partners)
     for agreement, names in zip(agreements, partners, strict=True):
         agreement.short_name = str(agreement) if alike else names

@@ -22,6 +22,7 @@ from partnerships.events import (
     DOCUMENT_DATES,
     PLAN_DATES,
     Event,
+    EventKind,
     Sureness,
     activity_events,
     ceremony_events,
@@ -108,7 +109,7 @@ class Calendar:
         """The events whose date lies in the time, or overlaps it, in order."""
         stored = (event for rows in _all_dated(self.now) for event in rows.between(first, last))
         found = [event for event in (*stored, *self._reviews) if _overlaps(event, first, last)]
-        return sorted(found, key=lambda event: (*event.order, str(event.record)))
+        return sorted(_folded(found), key=lambda event: (*event.order, str(event.record)))
 
     def coming(self) -> list[Event]:
         """What begins after the day, or is planned for a time that is not over."""
@@ -128,6 +129,20 @@ class Calendar:
             FiscalYear(year, sorted(m for m in months if fiscal_year_of(m) == year), year in wide)
             for year in sorted({*wide, *map(fiscal_year_of, months)}, reverse=True)
         ]
+
+
+def _folded(events: list[Event]) -> list[Event]:
+    """What was signed on the day that was planned is told once, as signed."""
+    signed = {_of_day(event) for event in events if event.kind == EventKind.SIGNED}
+    return [
+        event
+        for event in events
+        if event.kind != EventKind.PLANNED_SIGNING or _of_day(event) not in signed
+    ]
+
+
+def _of_day(event: Event) -> tuple[Any, date, date]:
+    return (event.record, *event.order[:2])
 
 
 def month_of(first: date, last: date) -> date | None:

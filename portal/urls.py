@@ -1,9 +1,11 @@
 from django.urls import path
 
+from portal.open_data.lists import LISTS
 from portal.open_data.records import RECORDS
 from portal.views import (
     calendar,
     comparison,
+    data,
     home,
     open_data,
     organizations,
@@ -34,10 +36,14 @@ urlpatterns = [
     path("statistics/", statistics.statistics, name="statistics"),
     path("statistics/items/", statistics.item_list, name="statistics-items"),
     path("compare/", comparison.compare, name="compare"),
-    path("agreements/list.csv", open_data.agreements_csv, name="agreements-csv"),
-    path("agreements/list.json", open_data.agreements_json, name="agreements-json"),
+    path("data/", data.data, name="data"),
+    *(
+        path(f"{noun}/list.<slug:form>", open_data.list_file, {"noun": noun}, f"{noun}-list")
+        for noun in LISTS
+    ),
     path("agreements/<slug:slug>.json", open_data.agreement_json, name="agreement-json"),
     path("agreements/<slug:slug>.txt", open_data.agreement_text, name="agreement-text"),
+    path("agreements/<slug:slug>.xlsx", open_data.agreement_excel, name="agreement-excel"),
     path("documents/<slug:slug>.json", open_data.document_json, name="document-json"),
     *(
         path(f"{noun}/<slug:slug>.json", open_data.record_json, {"noun": noun}, f"{noun}-json")

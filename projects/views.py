@@ -1,7 +1,10 @@
 """The public pages of projects, plans and programmes."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -27,15 +30,19 @@ from sources.shown import Sources
 
 
 def project_list(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    projects = listed_projects(timezone.now())
+    return render(request, "projects/projects.html", {"page": page_of(projects, request)})
+
+
+def listed_projects(now: datetime) -> Any:
+    """Each with its `places`, and as `of` the links to its agreements."""
     places = ProjectBody.objects.filter(municipality__isnull=False).order_by("municipality__code")
     agreements = Agreement.objects.with_status(timezone.localdate(now), now)
     links = AgreementProject.objects.public(now).prefetch_related(Prefetch("agreement", agreements))
-    projects = Project.objects.public(now).prefetch_related(
+    return Project.objects.public(now).prefetch_related(
         Prefetch("bodies", places.select_related("municipality"), "places"),
         Prefetch("agreement_links", links, "of"),
     )
-    return render(request, "projects/projects.html", {"page": page_of(projects, request)})
 
 
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -46,16 +53,21 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def plan_list(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
+    listing = listed_plans(request.GET, now)
+    page = page_of(listing.rows, request)
+    looser = () if page.object_list else listing.looser()
+    total = Plan.objects.public(now).count()
+    context = {**listing.context(), "page": page, "looser": looser, "total": total}
+    return render(request, "projects/plans.html", context)
+
+
+def listed_plans(data: QueryDict, now: datetime) -> Conditions:
     makers = PlanMaker.objects.with_public_body(now).with_bodies()
     carriers = PlanParticipant.objects.with_public_body(now).with_bodies()
     plans = Plan.objects.public(now).prefetch_related(
         Prefetch("makers", makers), Prefetch("participants", carriers)
     )
-    listing = Conditions(request.GET, PlanFilter(request.GET, plans, now), COUNTERS)
-    page = page_of(listing.rows, request)
-    looser = () if page.object_list else listing.looser()
-    context = {**listing.context(), "page": page, "looser": looser, "total": plans.count()}
-    return render(request, "projects/plans.html", context)
+    return Conditions(data, PlanFilter(data, plans, now), COUNTERS)
 
 
 def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -66,9 +78,13 @@ def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def programme_list(request: HttpRequest) -> HttpResponse:
-    narrowed = Narrowed(Programme.objects.public(timezone.now()), "kind", request.GET)
+    narrowed = listed_programmes(request.GET, timezone.now())
     context = {"page": page_of(narrowed.rows, request), "narrowed": narrowed}
     return render(request, "projects/programmes.html", context)
+
+
+def listed_programmes(data: QueryDict, now: datetime) -> Narrowed:
+    return Narrowed(Programme.objects.public(now), "kind", data)
 
 
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:

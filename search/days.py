@@ -1,19 +1,24 @@
-"""Words that are a date, in 西暦 or 和暦, find records by the days that they mean."""
+"""Words that are a date, in 西暦, 和暦 or English, find records by the days that they mean."""
 
+import re
 from functools import lru_cache
 
 from django.utils.translation import override
 
 from common.dates.display import in_picture
 from common.stated_dates import Certainty, DateError, StatedDate, read, wareki
+from search.english import in_japanese
 from search.text import searchable
+
+_BARE_YEAR = re.compile(r"[rhs](?:元|\d{1,2})")
 
 
 @lru_cache(maxsize=2**10)
 def day_asked(term: str) -> StatedDate | None:
     """The day, month, year or fiscal year that a term is; None for any other word."""
+    words = f"{term}年" if _BARE_YEAR.fullmatch(term) else in_japanese(term)
     try:
-        first, last = read(term).value.interval or (None, None)
+        first, last = read(words).value.interval or (None, None)
     except DateError:
         return None
     return StatedDate("", first, last, Certainty.CONFIRMED) if first else None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from search.days import spellings
 from search.registry import Entry, Noun, Text, nouns
-from search.text import MAX_TERMS, Pieces, excerpt, marked, terms
+from search.text import MAX_TERMS, Pieces, excerpt, marked, split, terms
 
 SHOWN = 5  # of each noun, where all nouns are searched
 
@@ -112,7 +112,7 @@ class Search:
 
     def of_each_word(self) -> list[tuple[str, int]]:
         """Each word with how many entries hold it, whatever the others."""
-        counted = dict.fromkeys(self.words.split()[:MAX_TERMS])
+        counted = dict.fromkeys(split(self.words)[:MAX_TERMS])
         return [(word, self._number_of(terms(word))) for word in counted]
 
     def _number_of(self, wanted: list[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from common.stated_dates import StatedDate
 from search.days import spellings, tells_of
-from search.text import searchable
+from search.text import holds, searchable
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,7 @@ class Text:
             return tells_of(self.date, term)
         if self.keys:
             return term in self.keys
-        text = searchable(self.text)
-        return any(form in text for form in spellings(term))
+        return any(holds(self.text, form) for form in spellings(term))
 
     def begins(self, term: str) -> bool:
         return searchable(self.text).startswith(term)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from common.text import normalise
+from search.english import joined
 from search.old_forms import FORMS
 
 MAX_LENGTH = 100
@@ -20,6 +21,9 @@ _CLUSTER = re.compile(
 
 # A date is one word, also where its writer spaced it: 令和２年 １月31日.
 _SPACED_DATE = re.compile(r"(?<=[年月])\s+(?=\d{1,2}\s*[月日])")
+
+# What readers leave out: k-Biz, ビタミン・カラー and 32,000 are found as kbiz and so on.
+_LEFT_OUT = re.compile(r"(?<=\D)[-・](?=.)|(?<=.)[-・](?=\D)|(?<=\d),(?=\d)")
 
 Pieces = list[tuple[str, bool]]
 Spans = list[tuple[int, int]]
@@ -41,10 +45,27 @@ def tidy(words: str) -> str:
     return " ".join(plain.split())[:MAX_LENGTH].strip()
 
 
+@lru_cache(maxsize=2**15)
+def _bare(folded: str) -> str:
+    return _LEFT_OUT.sub("", folded)
+
+
+def split(words: str) -> list[str]:
+    """The words of what is typed; a date is one."""
+    return joined(_SPACED_DATE.sub("", tidy(words))).split()
+
+
 def terms(words: str) -> list[str]:
     """The terms to be found, all of them: at most eight."""
-    found = (searchable(word) for word in _SPACED_DATE.sub("", tidy(words)).split())
+    found = map(searchable, split(words))
     return list(dict.fromkeys(filter(None, found)))[:MAX_TERMS]
+
+
+def holds(text: str, term: str) -> bool:
+    """Whether a term stands in a text; in English and romaji letters, at a word's start."""
+    folded, bare = searchable(text), _bare(term)
+    found = term in folded or (bare and bare in _bare(folded))
+    return bool(found) and (not text.isascii() or bool(_spans(text, [term])))
 
 
 def marked(text: str, wanted: Iterable[str]) -> Pieces:
@@ -74,11 +95,13 @@ def _cut(text: str, spans: Spans, start: int, end: int) -> Pieces:
 
 def _spans(text: str, wanted: Iterable[str]) -> Spans:
     """Where the terms stand in the original, in order; those that touch are one."""
-    folded, origins = _with_origins(text)
+    folded = _with_origins(text)
+    bare = _without_marks(*folded)
     found = sorted(
-        (origins[at][0], origins[at + len(term) - 1][1])
+        span
         for term in wanted
-        for at in _places(folded, term)
+        for span in (*_places(term, *folded), *_places(_bare(term), *bare))
+        if _may_begin(text, span[0], term)
     )
     spans: Spans = []
     for first, last in found:
@@ -99,6 +122,20 @@ def _with_origins(text: str) -> tuple[str, Spans]:
     return folded, origins
 
 
-def _places(folded: str, term: str) -> list[int]:
-    """Where a term begins in a searchable text, overlapping ones too."""
-    return [match.start() for match in re.finditer(f"(?={re.escape(term)})", folded)]
+def _without_marks(folded: str, origins: Spans) -> tuple[str, Spans]:
+    """The same without what readers leave out."""
+    left_out = {match.start() for match in _LEFT_OUT.finditer(folded)}
+    kept = [at for at in range(len(folded)) if at not in left_out]
+    return "".join(folded[at] for at in kept), [origins[at] for at in kept]
+
+
+def _places(term: str, folded: str, origins: Spans) -> Spans:
+    """Where in the original a term stands, overlapping ones too."""
+    found = (match.start() for match in re.finditer(f"(?={re.escape(term)})", folded))
+    return [(origins[at][0], origins[at + len(term) - 1][1]) for at in found if term]
+
+
+def _may_begin(text: str, at: int, term: str) -> bool:
+    """Whether a term found at a place begins there: romaji `at` is no part of `match`."""
+    inside_word = text.isascii() and text[at - 1 : at].isalpha()
+    return not (inside_word and term[0].isalpha())

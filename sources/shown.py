@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from common.stated_dates import StatedDate
-from sources.models import Citation, Difference, SourceDocument
+from sources.models import Basis, Citation, Difference, SourceDocument
 
 Key = tuple[int, int, str]
 
@@ -100,6 +100,11 @@ class Sources:
 
     def citations(self, row: models.Model, field: str) -> list[Citation]:
         return self._citations.get(_key(row, field), [])
+
+    def judged(self, row: models.Model, field: str) -> str:
+        """The reason of an editor who judged a value that no document states."""
+        first = next(iter(self.citations(row, field)), None)
+        return first.reason if first and first.basis == Basis.EDITORIAL else ""
 
     def difference(self, row: models.Model, field: str) -> "ShownDifference | None":
         """The difference on a field, if two public statements of it remain to be shown."""

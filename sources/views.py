@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Count, F, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from common.narrowing import Narrowed
 from common.paging import page_of
@@ -24,17 +25,28 @@ from sources.shown import Sources
 
 def document_list(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
+    narrowed = listed_documents(request.GET, now)
+    page = page_of(narrowed.rows, request)
+    page.object_list = with_counts(page.object_list, now)
+    return render(request, "sources/documents.html", {"page": page, "narrowed": narrowed})
+
+
+def listed_documents(data: QueryDict, now: datetime) -> Narrowed:
     issuers = DocumentIssuer.objects.with_public_body(now).with_bodies()
     documents = SourceDocument.objects.public(now).prefetch_related(
         Prefetch("issuers", issuers, to_attr="issuers_shown")
     )
     ordered = documents.order_by(F("issued_on_first").desc(nulls_last=True), "pk")
-    narrowed = Narrowed(ordered, "kind", request.GET)
-    page = page_of(narrowed.rows, request)
-    counted = counts_of(page.object_list, now)
-    for document in page.object_list:
+    return Narrowed(ordered, "kind", data)
+
+
+def with_counts(documents: Iterable[SourceDocument], now: datetime) -> list[SourceDocument]:
+    """Each with `told`: how many public values rest on it."""
+    rows: list[Any] = list(documents)
+    counted = counts_of(rows, now)
+    for document in rows:
         document.told = counted.get(document.pk, 0)
-    return render(request, "sources/documents.html", {"page": page, "narrowed": narrowed})
+    return rows
 
 
 def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -125,7 +137,11 @@ def named(row: PointsAtField) -> str:
     record: Any = row.record
     label = label_of(type(record), row.field)
     noun = str(record._meta.verbose_name)
-    return label if isinstance(record, Record) or label == noun else f"{noun}：{label}"
+    return (
+        label
+        if isinstance(record, Record) or label == noun
+        else _("{label}：{value}").format(label=noun, value=label)
+    )
 
 
 def with_records(rows: Any) -> Any:

@@ -12,8 +12,14 @@ register = template.Library()
 
 LETTER = "\u3005\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d"
 JAPANESE = re.compile(f"[{LETTER}]")
-# From the first Japanese letter to the last, over the marks and figures between them.
-RUN = re.compile(f"[{LETTER}](?:[{LETTER}\u3000-\u30ff\uff01-\uffef0-9]*[{LETTER}ー])?")
+MARK = "\u3000-\u30ff\uff01-\uffef"
+# From the first Japanese letter, or a quotation, with the marks around it and figures and Latin
+# words that stand inside without a blank before them: 「食」, ロボット・IoT・AI, （JIS Q 9100）.
+LATIN = f"(?<=[{LETTER}{MARK}])[A-Za-z][A-Za-z0-9 .&/-]*(?=[{LETTER}{MARK}])"
+QUOTATION = "「[^」\n]*」"
+RUN = re.compile(
+    f"(?:{QUOTATION}|[「『（【※]*[{LETTER}])(?:{QUOTATION}|[{LETTER}{MARK}0-9]|{LATIN})*"
+)
 # Words that a browser's dictionary of phrases takes apart: 先端もの／づくり, 航／空宇宙.
 WHOLE = re.compile("ものづくり|(?:室蘭)?航空宇宙")
 

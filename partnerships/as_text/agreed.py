@@ -5,10 +5,21 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from common.punctuation import aside, bulleted, listed, quoted, spaced
 from common.stated_dates import show
 from editorial.trees import Node
 from partnerships.as_text.grounds import differences
-from partnerships.as_text.lines import dated, indented, line, numbered, one_text, section, when
+from partnerships.as_text.lines import (
+    dated,
+    headed,
+    indented,
+    line,
+    noted,
+    numbered,
+    one_text,
+    section,
+    when,
+)
 from partnerships.as_text.marks import Marks
 from partnerships.items import counted, flat
 from sources.labels import label_of
@@ -49,7 +60,7 @@ def facts(page: Page, marks: Marks) -> Iterator[str]:
 
 
 def parties(page: Page, marks: Marks) -> str:
-    return "・".join(f"{party}{marks.of(party, 'body')}" for party in page["parties"])
+    return listed(f"{party}{marks.of(party, 'body')}" for party in page["parties"])
 
 
 def _signatories(page: Page, marks: Marks) -> str:
@@ -60,7 +71,7 @@ def _signatories(page: Page, marks: Marks) -> str:
         for one in ceremony.attendees.all()
     ]
     text = _("覚書・協定の本文") if page["agreement"].signed_text else _("登録資料に記載なし")
-    among = _("（「締結式」の欄の出席者：{names}）").format(names="・".join(attendees))
+    among = _("（「締結式」の欄の出席者：{names}）").format(names=listed(attendees))
     return line(_("署名者"), f"{text}{among if attendees else ''}")
 
 
@@ -77,7 +88,7 @@ def _stated(row: Any, field: str, label: str, marks: Marks) -> str:
 
 def _several(label: str, told: list[str]) -> str:
     """What a section below tells in full."""
-    return line(label, "・".join(told) or _("登録資料に記載なし"))
+    return line(label, listed(told) or _("登録資料に記載なし"))
 
 
 def themes(page: Page, marks: Marks) -> Iterator[str]:
@@ -85,29 +96,29 @@ def themes(page: Page, marks: Marks) -> Iterator[str]:
         return
     yield line(_("分野"), "")
     for link in page["themes"]:
-        words = f"「{link.words}」" if link.words else ""
+        words = quoted(link.words) if link.words else ""
         candidate = _("（候補）") if link.state == "candidate" else ""
-        yield f"・{link.theme}{words}{candidate}{marks.of(link, 'words', 'theme')}"
+        yield bulleted(f"{link.theme}{words}{candidate}{marks.of(link, 'words', 'theme')}")
     if page["agreement"].themes_open_ended:
         words = _("資料は末尾に「等」を付けています（ほかの候補もあり得ます）")
-        yield f"・{words}{marks.of(page['agreement'], 'themes_open_ended')}"
+        yield bulleted(f"{words}{marks.of(page['agreement'], 'themes_open_ended')}")
 
 
 def _latest(page: Page) -> Iterator[str]:
     for document in page["documents"][:1]:
         issued = show(document.issued_on) if document.issued_on else ""
-        yield line(_("最新の登録資料"), f"{issued}　{document.title}".strip())
+        yield line(_("最新の登録資料"), spaced(issued, document.title))
         if document.contact_office:
-            words = f"{document.contact_office}　{document.contact_phone}".strip()
+            words = spaced(document.contact_office, document.contact_phone)
             yield line(_("最新の資料の問い合わせ先"), words)
 
 
 def told_claim(claim: Any, marks: Marks) -> Iterator[str]:
     """A claim in quotation marks, with who made it and when; never as a fact."""
-    as_of = f"（{when(claim.as_of)}）" if claim.as_of else ""
+    as_of = aside(when(claim.as_of)) if claim.as_of else ""
     label = _("「初めて」などの記載")
-    words = f"「{claim.words}」{as_of}{marks.of(claim, 'words', 'as_of')}"
-    yield line(f"{label}（{claim.said_by}）", words)
+    words = f"{quoted(claim.words).strip()}{as_of}{marks.of(claim, 'words', 'as_of')}"
+    yield line(label + aside(claim.said_by), words)
     if getattr(claim, "rank", None):
         yield indented(_rank(claim) % {"rank": claim.rank}, 1)
 
@@ -124,7 +135,7 @@ def _rank(claim: Any) -> str:
 
 def purposes(page: Page, marks: Marks) -> Iterator[str]:
     for name, nodes in page["sides"]:
-        yield f"［{name}］"
+        yield headed(name)
         yield from numbered(nodes, marks, with_kind=True)
 
 
@@ -134,11 +145,11 @@ def items(page: Page, marks: Marks) -> Iterator[str]:
         yield no_items(page)
         return
     if not page["agreement"].signed_text:
-        yield f"※{_('発表資料による。覚書・協定の本文は未登録です。')}"
+        yield noted(_("発表資料による。覚書・協定の本文は未登録です。"))
     level = ""
     for depth, row in flat(page["commitments"]):
         if depth == 0 and level != (level := row.get_level_display()):
-            yield f"（{level}）"
+            yield aside(level).strip()
         yield indented(one_text(row, marks), depth)
         yield from (indented(words, depth + 1) for words in _linked(row, marks))
 
@@ -155,7 +166,7 @@ def no_items(page: Page) -> str:
 def _linked(row: Any, marks: Marks) -> Iterator[str]:
     for link in row.projects_linked:
         counts = counted(link.activities)
-        told = f"{link.project}（{counts}）" if counts else str(link.project)
+        told = f"{link.project}{aside(counts) if counts else ''}"
         yield line("→" + _("関連するプロジェクト"), told, marks.of(link, "project"))
     if getattr(row, "is_unfollowed", False):
         yield _(
@@ -180,4 +191,4 @@ def _ceremonies(page: Page, marks: Marks) -> Iterator[str]:
         is_coming = held_on and held_on.certainty == "planned"
         yield _("出席予定者（役職は発表時）") if is_coming else _("出席者（役職は当時）")
         for one in ceremony.attendees.all():
-            yield f"・{one.office} {one.name}{marks.of(one, 'name')}"
+            yield bulleted(f"{one.office} {one.name}{marks.of(one, 'name')}")

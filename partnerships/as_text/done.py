@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from common.punctuation import aside, bulleted, listed, quoted, spaced
 from common.stated_dates import show
-from partnerships.as_text.lines import indented, line, section, when
+from partnerships.as_text.lines import headed, indented, line, noted, section, when
 from partnerships.as_text.marks import Marks
 from partnerships.items import is_planned
 from sources.templatetags.sources import told
@@ -16,9 +17,9 @@ Page = dict[str, Any]
 
 
 def done_sections(page: Page, marks: Marks) -> Iterator[list[str]]:
-    yield section(f"{_('取組・成果')}　{begun_label()}", _projects(page["told"], "begun", marks))
+    yield section(spaced(_("取組・成果"), begun_label()), _projects(page["told"], "begun", marks))
     yield section(
-        f"{_('取組・成果')}　{planned_label()}", _projects(page["planned"], "planned", marks)
+        spaced(_("取組・成果"), planned_label()), _projects(page["planned"], "planned", marks)
     )
     if not page["project_links"]:
         yield section(_("取組・成果"), [no_activities()])
@@ -47,7 +48,7 @@ def no_outcome() -> str:
 
 def _projects(links: Iterable[Any], which: str, marks: Marks) -> Iterator[str]:
     for link in links:
-        yield f"［{link.project}］{marks.of(link, 'project')}"
+        yield f"{headed(link.project)}{marks.of(link, 'project')}"
         if link.project.summary and not link.is_under_item:
             yield link.project.summary
         for row in getattr(link, which):
@@ -57,23 +58,23 @@ def _projects(links: Iterable[Any], which: str, marks: Marks) -> Iterator[str]:
 def activity(row: Any, marks: Marks) -> Iterator[str]:
     """One activity: what, in which stage, when, by which document; then its words."""
     mark = marks.of(row, "heading", "happened_on")
-    number = f"{row.number} " if row.number else "・"
-    yield f"{number}{row.heading or row.text}（{_stage(row, marks)}）{mark}"
+    words = f"{row.heading or row.text}{aside(_stage(row, marks))}{mark}"
+    yield f"{row.number} {words}" if row.number else bulleted(words)
     if row.text and row.heading:
         yield indented(row.text, 1) + marks.of(row, "text")
     if row.time_passed:
         yield indented(no_outcome(), 1)
-    for words in _participants(row, marks):
+    for words in participants(row, marks):
         yield indented(words, 1)
     for claim in getattr(row, "claims", ()):
-        said = f"{_('「初めて」などの記載')}（{claim.said_by}）"
-        words = "" if claim.words in row.text else f"：「{claim.words}」"
-        yield indented(said + words, 1) + marks.of(claim, "words", "as_of")
+        said = _("「初めて」などの記載") + aside(claim.said_by)
+        told_claim = said if claim.words in row.text else line(said, quoted(claim.words).strip())
+        yield indented(told_claim, 1) + marks.of(claim, "words", "as_of")
 
 
 def _stage(row: Any, marks: Marks) -> str:
     day = told({"sources": marks.sources}, row)  # type: ignore[arg-type]
-    return f"{stage(row)}、{day}" if day else stage(row)
+    return _("、").join(filter(None, (stage(row), day)))
 
 
 def stage(row: Any) -> str:
@@ -83,17 +84,17 @@ def stage(row: Any) -> str:
         parts.append(_("時期の記載なし"))
     elif row.happened_on:
         parts.append(when(row.happened_on, is_planned=is_planned(row)))
-    return "・".join(parts)
+    return listed(parts)
 
 
-def _participants(row: Any, marks: Marks) -> Iterator[str]:
+def participants(row: Any, marks: Marks) -> Iterator[str]:
     """Who took part, by role; the text's own view loads them."""
     people = getattr(row, "participants_shown", [])
     for role, group in groupby(people, key=lambda one: one.get_role_display()):
         found = list(group)
         fields = ("body", "person", "office", "field")
         citations = [cited for one in found for cited in marks.citations(one, *fields)]
-        yield line(role, "、".join(map(_participant, found)), marks.told(citations))
+        yield line(role, _("、").join(map(_participant, found)), marks.told(citations))
 
 
 def _participant(one: Any) -> str:
@@ -108,8 +109,9 @@ def _targets(page: Page, marks: Marks) -> Iterator[str]:
     for table in page["targets"]:
         for row in table.rows:
             indicator = row.indicator
-            told_unit = f"{indicator}（{indicator.unit}・{indicator.get_cumulative_display()}）"
-            yield f"・{told_unit}{marks.of(indicator, 'name', 'unit', 'cumulative')}"
+            unit = listed([indicator.unit, indicator.get_cumulative_display()])
+            mark = marks.of(indicator, "name", "unit", "cumulative")
+            yield bulleted(f"{indicator}{aside(unit)}{mark}")
             if indicator.counting_rule:
                 rule = line(_("数え方"), indicator.counting_rule)
                 yield indented(rule, 1) + marks.of(indicator, "counting_rule")
@@ -122,15 +124,15 @@ def _value(value: Any) -> str:
     time = _("合計") if value.is_whole_period else show(value.at)
     amount = f"{value.amount:f}".rstrip("0").rstrip(".") if value.amount is not None else ""
     shown = value.get_absence_display() if value.absence else amount
-    printed = f"（{_('原文')}：{value.as_printed}）" if value.as_printed else ""
-    return f"{time}　{value.get_kind_display()}　{shown}{printed}"
+    printed = aside(line(_("原文"), value.as_printed)) if value.as_printed else ""
+    return spaced(time, value.get_kind_display(), f"{shown}{printed}")
 
 
 def _reviews(page: Page, marks: Marks) -> Iterator[str]:
     for rule in page["rules"]:
         yield line(_("時期の定め"), rule.words, marks.of(rule, "words"))
         yield line(_("実施時期の目安"), _outlook(rule))
-        bodies = "・".join(f"{one}{marks.of(one, 'body')}" for one in rule.reviewers.all())
+        bodies = listed(f"{one}{marks.of(one, 'body')}" for one in rule.reviewers.all())
         if bodies:
             yield line(_("確認する機関"), bodies)
         fields = {
@@ -173,29 +175,31 @@ def _held(rule: Any, marks: Marks) -> Iterator[str]:
 
 def plans(page: Page, marks: Marks) -> Iterator[str]:
     for link in page["plans"]:
-        yield f"・{link.plan}（{link.get_relation_display()}）{marks.of(link, 'plan')}"
+        relation = aside(link.get_relation_display())
+        yield bulleted(f"{link.plan}{relation}{marks.of(link, 'plan')}")
 
 
 def _uses(page: Page, marks: Marks) -> Iterator[str]:
     if any(use.timing == "before" for use in page["uses"]):
-        yield f"※{_('「協定等の前」とあるものは、この協定等の成果ではありません。')}"
+        yield noted(_("「協定等の前」とあるものは、この協定等の成果ではありません。"))
     for programme, uses in groupby(page["uses"], key=lambda use: use.programme):
-        yield f"［{programme}］"
+        yield headed(programme)
         for use in uses:
             others = _("他") if use.and_others else ""
-            told_use = f"{use.get_relation_display()}・{use.get_timing_display()}"
-            title = f"「{use.title}」" if use.title else ""
+            told_use = listed([use.get_relation_display(), use.get_timing_display()])
+            title = quoted(use.title) if use.title else ""
             mark = marks.of(use, "body", "relation", "timing", "title")
-            yield f"・{use}{others}　{told_use}{title}{mark}"
-            funders = "・".join(f"{one}{marks.of(one, 'body')}" for one in use.funders.all())
+            yield bulleted(spaced(f"{use}{others}", f"{told_use}{title}{mark}"))
+            funders = listed(f"{one}{marks.of(one, 'body')}" for one in use.funders.all())
             if funders:
                 yield indented(line(_("財源"), funders), 1)
 
 
 def _amendments(page: Page, marks: Marks) -> Iterator[str]:
     for row in page["amendments"]:
-        agreed = f"・{when(row.agreed_on)}" if row.agreed_on else ""
-        yield f"・{row.get_kind_display()}{agreed}{marks.of(row, 'agreed_on')}"
+        agreed = [when(row.agreed_on)] if row.agreed_on else []
+        told_change = listed([row.get_kind_display(), *agreed])
+        yield bulleted(told_change + marks.of(row, "agreed_on"))
         yield indented(row.text, 1) + marks.of(row, "text")
         if row.ends_on:
             ends = line(_("更新後の協力期間の終わり"), when(row.ends_on))

@@ -6,9 +6,10 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
+from common.punctuation import aside, bulleted, listed, quoted, sentences, spaced
 from common.stated_dates import show, show_day
-from partnerships.as_text.lines import indented, line, section
-from partnerships.as_text.marks import Marks
+from partnerships.as_text.lines import indented, line, noted, section
+from partnerships.as_text.marks import Marks, bracketed
 from partnerships.rules import Status
 from partnerships.timeline import words_of
 from sources.labels import label_of
@@ -20,10 +21,10 @@ Page = dict[str, Any]
 def head(page: Page, address: str) -> Iterator[str]:
     """What it is, as of when, what is known and what that does not say."""
     agreement = page["agreement"]
-    yield agreement.display_title
-    yield _("%(day)s現在") % {"day": show_day(page["today"])} + f"　{address}"
-    yield line(_("状況"), f"{agreement.status_label}　{agreement.status_sentence}")
-    yield f"※{limits(page)}"
+    yield str(agreement)
+    yield spaced(_("%(day)s現在") % {"day": show_day(page["today"])}, address)
+    yield line(_("状況"), spaced(agreement.status_label, agreement.status_sentence))
+    yield noted(limits(page))
 
 
 def limits(page: Page) -> str:
@@ -34,8 +35,8 @@ def limits(page: Page) -> str:
         found.insert(0, _("更新・見直し・終了を記した資料は未登録です。"))
     if latest and latest.issued_on and latest.issued_on.first:
         day = show(latest.issued_on)
-        found.insert(0, _("%(day)sの資料までで確認しています。") % {"day": day})
-    return "".join(found)
+        found.insert(0, _("%(day)sまでの登録資料で確認しています。") % {"day": day})
+    return sentences(found)
 
 
 def grounds_sections(page: Page, marks: Marks) -> Iterator[list[str]]:
@@ -50,11 +51,11 @@ def grounds_sections(page: Page, marks: Marks) -> Iterator[list[str]]:
 def differences(page: Page, marks: Marks) -> Iterator[str]:
     """What each document says, and which value stands here for which reason."""
     for shown in page["differences"]:
-        yield f"・{_field(shown.difference)}：{shown.difference.note}"
+        yield bulleted(line(_field(shown.difference), shown.difference.note))
         for citation in shown.statements:
             chosen = _("（採用）") if citation == shown.chosen else ""
             words = citation.value_stated or citation.quotation
-            yield indented(f"・「{words}」{chosen}", 1) + marks.told([citation])
+            yield indented(bulleted(f"{quoted(words).strip()}{chosen}"), 1) + marks.told([citation])
         if shown.chosen:
             yield indented(line(_("本サイトで採用した記載とその理由"), shown.difference.reason), 1)
         elif not shown.difference.chosen_id:
@@ -69,33 +70,33 @@ def _field(difference: Any) -> str:
 
 def documents(page: Page) -> Iterator[str]:
     for number, document in enumerate(page["documents"], 1):
-        yield f"{_('資料{number}').format(number=number)}　{cited(document)}"
+        yield spaced(_("資料{number}").format(number=number), cited(document))
 
 
 def cited(document: Any) -> str:
     """A document as one cites it: by whom, title, kind, day."""
-    issuers = "・".join(map(str, document.issuers_shown))
-    named = f"{issuers}「{document.title}」（{document.get_kind_display()}）"
+    issuers = listed(document.issuers_shown)
+    named = f"{issuers}{quoted(document.title)}{aside(document.get_kind_display())}"
     if document.issued_on and document.issued_on.first:
-        named += f"、{show(document.issued_on)}"
+        named += _("、") + show(document.issued_on)
     elif document.reference_on:
         named += _("（%(time)s頃の作成と推定）") % {"time": show(document.reference_on)}
-    return f"{named}、{document.url}" if document.url else named
+    return _("、").join(filter(None, (named, document.url)))
 
 
 def _timeline(page: Page) -> Iterator[str]:
     for event in page["events"]:
-        sure = "" if event.certainty == "confirmed" else f"（{event.certainty_label}）"
-        yield f"{show(event.date)}{sure}　{words_of(event)}"
+        sure = "" if event.certainty == "confirmed" else aside(event.certainty_label)
+        yield spaced(f"{show(event.date)}{sure}", words_of(event))
 
 
 def _lineage(page: Page, marks: Marks) -> Iterator[str]:
     agreement = page["agreement"]
     if agreement.succeeds:
         mark = marks.of(agreement, "succeeds")
-        yield line(_("引き継いだ協定等"), agreement.succeeds.display_title, mark)
+        yield line(_("引き継いだ協定等"), agreement.succeeds, mark)
     for successor in agreement.successors.all():
-        yield line(_("後継の協定等"), successor.display_title)
+        yield line(_("後継の協定等"), successor)
 
 
 def _changes(page: Page) -> Iterator[str]:
@@ -105,9 +106,9 @@ def _changes(page: Page) -> Iterator[str]:
 
 def _terms(page: Page) -> Iterator[str]:
     for term in page["terms"]:
-        words = "　".join(filter(None, (term.expansion, term.definition)))
+        words = spaced(term.expansion, term.definition)
         as_of = _("%(time)s現在") % {"time": show(term.as_of)} if term.as_of else ""
-        yield line(term.term, f"{words}（{as_of}）" if as_of else words)
+        yield line(term.term, f"{words}{aside(as_of)}" if as_of else words)
 
 
 def _notes(marks: Marks) -> Iterator[str]:
@@ -121,6 +122,6 @@ def _notes(marks: Marks) -> Iterator[str]:
         Basis.COMPUTED: _("資料の値から計算したもの"),
         Basis.CONFIRMED: _("経済産業局が確認したもの"),
     }
-    yield from (line(f"〔{basis.label}〕", words) for basis, words in meanings.items())
+    yield from (line(bracketed(basis.label).strip(), words) for basis, words in meanings.items())
     for reason, number in marks.notes.items():
         yield line(_("注{number}").format(number=number), reason)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.dates.value import StatedDate
+from common.punctuation import aside
 from common.stated_dates import show
 from common.templatetags.dates import is_relative
 from editorial.trees import Node
@@ -30,8 +32,17 @@ def line(label: Any, value: Any, mark: str = "") -> str:
     return _("{label}：{value}").format(label=label, value=value) + mark
 
 
+def headed(words: object) -> str:
+    return _("［{words}］").format(words=words)
+
+
+def noted(words: str) -> str:
+    return _("※{words}").format(words=words)
+
+
 def indented(words: str, depth: int) -> str:
-    return "\n".join("　" * depth + line for line in words.splitlines())
+    step = "  " if get_language() == "en" else "　"
+    return "\n".join(step * depth + line for line in words.splitlines())
 
 
 def when(date: StatedDate, *, is_planned: bool = False) -> str:
@@ -63,7 +74,7 @@ def numbered(nodes: list[Node], marks: Marks, *, with_kind: bool = False) -> Ite
     for depth, row in flat(nodes):
         before, kind = kind, row.get_kind_display() if with_kind and depth == 0 else kind
         if kind not in (before, row.heading):
-            yield f"（{kind}）"
+            yield aside(kind).strip()
         yield indented(one_text(row, marks), depth)
 
 
@@ -88,4 +99,4 @@ def _absence(row: Any, marks: Marks) -> str:
     if not row.absence:
         return ""
     words, label = printed({"sources": marks.sources}, row, "text"), row.get_absence_display()  # type: ignore[arg-type]
-    return f"　{words}（{label}）" if words else f"　{label}"
+    return indented(f"{words}{aside(label)}" if words else label, 1)

@@ -5,9 +5,14 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext as _
 
+from common.punctuation import listed, spaced
 from common.stated_dates import show_day
 from sources.models import Basis, Citation
 from sources.shown import Sources
+
+
+def bracketed(words: object) -> str:
+    return _("〔{words}〕").format(words=words)
 
 
 class Marks:
@@ -41,19 +46,17 @@ class Marks:
                 places.setdefault(self._place(citation), []).extend(details if is_stated else [])
             if not is_stated:
                 bases.setdefault(str(citation.get_basis_display()), []).extend(details)
-        marks = [
-            "・".join([name, *dict.fromkeys(found)]) for name, found in (bases | places).items()
-        ]
-        return f"〔{'；'.join(marks)}〕" if marks else ""
+        marks = [listed([name, *dict.fromkeys(found)]) for name, found in (bases | places).items()]
+        return bracketed(_("；").join(marks)) if marks else ""
 
     def _place(self, citation: Citation) -> str:
         number = _("資料{number}").format(number=citation.number)
-        return number if self.brief or not citation.place else f"{number}・{citation.place}"
+        return number if self.brief or not citation.place else listed([number, citation.place])
 
     def _details(self, citation: Citation) -> list[str]:
         found = []
         if citation.confirmed_by and citation.confirmed_on:
-            found.append(f"{citation.confirmed_by}　{show_day(citation.confirmed_on)}")
+            found.append(spaced(citation.confirmed_by, show_day(citation.confirmed_on)))
         if citation.reading:
             found.append(_("訂正した読み「{words}」").format(words=citation.reading))
         if citation.reason:

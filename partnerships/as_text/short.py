@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from common.punctuation import aside, bulleted, spaced
 from partnerships.as_text.agreed import first_items, headline, no_items, parties, themes
 from partnerships.as_text.done import (
     begun_label,
@@ -15,7 +16,7 @@ from partnerships.as_text.done import (
     stage,
 )
 from partnerships.as_text.grounds import differences, documents, limits
-from partnerships.as_text.lines import dated, indented, line, one_text, text_of
+from partnerships.as_text.lines import dated, indented, line, noted, one_text, text_of
 from partnerships.as_text.marks import Marks
 from partnerships.items import counted
 from partnerships.models import StatementKind
@@ -33,9 +34,9 @@ def short_text(page: Page) -> str:
 
 def _head(page: Page, marks: Marks) -> Iterator[str]:
     agreement = page["agreement"]
-    yield agreement.display_title
-    yield line(_("状況"), f"{agreement.status_label}　{agreement.status_sentence}")
-    yield f"※{limits(page)}"
+    yield str(agreement)
+    yield line(_("状況"), spaced(agreement.status_label, agreement.status_sentence))
+    yield noted(limits(page))
     yield dated(agreement, "signed_on", marks)
     if not agreement.signed_on or agreement.signed_on.is_absent:
         yield dated(agreement, "planned_signing_on", marks)
@@ -92,8 +93,9 @@ def _activities(
         yield line(label, counted(rows))
     for row in rows:
         mark = marks.of(row, "heading" if row.heading else "text")
-        passed = f"　※{no_outcome()}" if row.time_passed else ""
-        yield f"・{row.heading or row.text}（{stage(row)}）{mark}{passed}"
+        passed = noted(no_outcome()) if row.time_passed else ""
+        told = f"{row.heading or row.text}{aside(stage(row))}{mark}"
+        yield bulleted(spaced(told, passed))
         if with_text and row.heading and row.text:
             yield indented(row.text, 1)
 

@@ -1,28 +1,23 @@
 """Agreements for machines: one with all that its page says, and the rows of a list."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from io import StringIO
 from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from common.dates.value import Certainty, StatedDate
 from common.fiscal import fiscal_year_of
 from editorial.trees import tree
 from partnerships.models import Agreement, AgreementTheme, Party
 from portal.body_page import uppermost
+from portal.open_data.columns import date_cells, date_headings
 from portal.open_data.values import Writer, choice, plain, stated
 from portal.open_data.whole_page import AgreementData
 from sources.labels import label_of
 
 DATES = ("announced_on", "planned_signing_on", "signed_on", "starts_on", "ends_on")
-# Excel takes a file without it for CP932 and garbles every character; RFC 4180 leaves the
-# encoding open, and whoever reads by program has the JSON beside it, or `utf-8-sig`.
-BOM = "\ufeff"
 
 
 def agreement_data(agreement: Agreement, now: datetime, origin: str) -> dict[str, Any]:
@@ -40,6 +35,7 @@ def agreement_data(agreement: Agreement, now: datetime, origin: str) -> dict[str
         "parties": [{**writer.body(row), **writer.cited(row)} for row in page["parties"]],
         "themes": [{**theme(row, writer), **writer.cited(row)} for row in page["themes"]],
         "themes_open_ended": agreement.themes_open_ended,
+        "ceremonies": _ceremonies(page, writer),
         "statements": _statements(page, writer),
         "items": writer.tree(page["commitments"]),
         "projects": [_link(row, row.project, writer) for row in page["project_links"]],
@@ -58,6 +54,23 @@ def agreement_data(agreement: Agreement, now: datetime, origin: str) -> dict[str
             {"noted_on": plain(row.noted_on), "text": row.text} for row in page["change_notes"]
         ],
     }
+
+
+def _ceremonies(page: dict[str, Any], writer: Writer) -> list[dict[str, Any]]:
+    """When and where, and who was there or was to be, in the office held then."""
+    return [
+        {
+            "held_on": stated(row.held_on),
+            "hours": row.hours,
+            "place": row.place,
+            **writer.cited(row),
+            "attendees": [
+                {"office": one.office, "name": one.name, **writer.cited(one)}
+                for one in row.attendees.all()
+            ],
+        }
+        for row in page["ceremonies"]
+    ]
 
 
 def _statements(page: dict[str, Any], writer: Writer) -> list[dict[str, Any]]:
@@ -102,7 +115,7 @@ def for_export(rows: Any, now: datetime) -> Any:
     )
 
 
-def list_data(rows: Iterable[Any], now: datetime, writer: Writer) -> list[dict[str, Any]]:
+def records(rows: Iterable[Any], now: datetime, writer: Writer) -> list[dict[str, Any]]:
     on = timezone.localdate(now)
     return [
         {
@@ -111,6 +124,7 @@ def list_data(rows: Iterable[Any], now: datetime, writer: Writer) -> list[dict[s
             "themes": [theme(link, writer) for link in row.shown_themes],
             "fiscal_year": _fiscal_year(row),
             "item_headings": _items(row),
+            "json": writer.data_url(row),
         }
         for row in rows
     ]
@@ -129,18 +143,7 @@ def _items(row: Any) -> list[str]:
     return [" ".join(filter(None, (one.number, one.heading or one.text))) for one in found]
 
 
-def as_csv(rows: Iterable[Any], now: datetime, writer: Writer) -> str:
-    """Plain RFC 4180: values as they are, nothing escaped for a spreadsheet's formulas."""
-    on = timezone.localdate(now)
-    text = StringIO()
-    lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow(_headings())
-    lines.writerows(_cells(row, on, writer) for row in rows)
-    return BOM + text.getvalue()
-
-
-def _headings() -> list[str]:
-    parts = (_("（原文）"), _("（最初の日）"), _("（最後の日）"), _("（確度）"))
+def headings() -> list[str]:
     return [
         _("識別名"),
         _("件名"),
@@ -154,13 +157,19 @@ def _headings() -> list[str]:
         _("テーマ（原文）"),
         _("分野"),
         _("候補テーマ"),
-        *(f"{label_of(Agreement, name)}{part}" for name in DATES for part in parts),
+        *(part for name in DATES for part in date_headings(label_of(Agreement, name))),
         "URL",
         _("都道府県"),
         _("年度"),
         _("連携・協力事項"),
         _("状況の理由"),
+        "JSON",
     ]
+
+
+def table(rows: Iterable[Any], now: datetime, writer: Writer) -> list[list[Any]]:
+    on = timezone.localdate(now)
+    return [_cells(row, on, writer) for row in rows]
 
 
 def _cells(row: Any, on: date, writer: Writer) -> list[Any]:
@@ -180,12 +189,13 @@ def _cells(row: Any, on: date, writer: Writer) -> list[Any]:
         row.headline,
         ";".join(themes[False]),
         ";".join(themes[True]),
-        *(cell for name in DATES for cell in _date_cells(getattr(row, name))),
+        *(cell for name in DATES for cell in date_cells(getattr(row, name))),
         writer.url(row),
         ";".join(dict.fromkeys(_prefectures(row))),
         _fiscal_year(row) or _("年度不明"),
         ";".join(_items(row)),
         row.status_sentence,
+        writer.data_url(row),
     ]
 
 
@@ -193,9 +203,3 @@ def _prefectures(row: Any) -> Iterator[str]:
     for party in row.partners:
         if found := party.prefecture or (party.municipality and party.municipality.prefecture):
             yield str(found)
-
-
-def _date_cells(value: StatedDate | None) -> Iterator[str]:
-    told = stated(value) or {}
-    yield from (told.get(part) or "" for part in ("text", "first", "last"))
-    yield str(Certainty(value.certainty if value else Certainty.NOT_STATED).label)

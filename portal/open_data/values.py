@@ -24,6 +24,9 @@ class Writer:
     def url(self, row: Any) -> str:
         return f"{self.origin}{row.get_absolute_url()}"
 
+    def data_url(self, row: Any) -> str:
+        return f"{self.url(row).removesuffix('/')}.json"
+
     def reference(self, row: Any) -> dict[str, Any]:
         """Another record or place, by what names it for good."""
         named = {"type": noun(row), "name": str(row)}

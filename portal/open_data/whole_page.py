@@ -67,3 +67,7 @@ class AgreementData(AgreementPage):
             *(record for table in self.targets_below for record in table.records()),
             *(row for rule in self.rules_below for row in rule.records()),
         ]
+
+
+class AgreementBook(AgreementText, AgreementData):
+    """The page, with all of them."""

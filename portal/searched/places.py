@@ -1,5 +1,6 @@
 """Prefectures, municipalities and bureaus as they are searched."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,11 +13,13 @@ from django.utils.translation import ngettext
 
 from bureaus.models import Bureau
 from editorial.models import public_at
-from municipalities.models import Municipality, Place, Prefecture
+from municipalities.models import Municipality, Place, Prefecture, Subprefecture
 from portal.searched.texts import text
 from search.find import matching
 from search.registry import Entry, Text
 from search.text import searchable, terms
+
+_OFFICE = re.compile("(?:総合)?振興局$|(?:そうごう)?しんこうきょく$")
 
 
 def find_municipalities(words: str, now: datetime) -> list[Municipality]:
@@ -31,9 +34,10 @@ def municipalities(now: datetime) -> list[Entry]:
     of_public = public_at(now, "party__agreement__")
     standing = standing.annotate(agreed=Count("party__agreement", filter=of_public, distinct=True))
     former = _former()
+    rows = list(standing.select_related("prefecture", "subprefecture"))
+    towns = {row.name[:-1] for row in rows}
     return [
-        _municipality(row, _before(row, former))
-        for row in standing.select_related("prefecture", "subprefecture")
+        _municipality(row, _before(row, former), _within(row.subprefecture, towns)) for row in rows
     ]
 
 
@@ -54,7 +58,7 @@ def _before(row: Municipality, former: dict[int, list[Municipality]]) -> list[Mu
     return found
 
 
-def _municipality(row: Any, former: list[Municipality]) -> Entry:
+def _municipality(row: Any, former: list[Municipality], within: list[Text]) -> Entry:
     code = _code(row, _("団体コード"))
     return Entry(
         row,
@@ -62,7 +66,10 @@ def _municipality(row: Any, former: list[Municipality]) -> Entry:
         about=str(row.prefecture),
         note=_agreed(row.agreed),
         names=[*_names(row), Text(row.romaji, _("ローマ字")), _whole_name(row), code],
-        texts=[found for one in former if one.name != row.name for found in _former_town(one)],
+        texts=[
+            *(found for one in former if one.name != row.name for found in _former_town(one)),
+            *within,
+        ],
         context=[
             *_names(row.prefecture),
             *(_names(row.subprefecture) if row.subprefecture else ()),
@@ -85,6 +92,17 @@ def _names(place: Place | None) -> list[Text]:
         Text(place.kana, _("読み")),
         Text(place.name_en, _("英語名")),
     ]
+
+
+def _within(place: Subprefecture | None, towns: set[str]) -> list[Text]:
+    """檜山振興局 and 檜山 as wholes; 釧路 alone is the town, not all the towns around it."""
+    if place is None:
+        return []
+    names = {place.name, place.kana, place.name_en}
+    short = _OFFICE.sub("", place.name)
+    if short not in towns:
+        names |= {short, _OFFICE.sub("", place.kana), place.name_en.partition(" ")[0]}
+    return [Text(place.name, place._meta.verbose_name, frozenset(map(searchable, names)))]
 
 
 def _whole_name(row: Municipality) -> Text:

@@ -1,13 +1,21 @@
-"""What a page that is not there can still offer: `{% load lost %}`."""
+"""What a page can still say that is not there, or answers without a request: `{% load lost %}`."""
 
 import re
 from urllib.parse import unquote
 
 from django import template
 
+from portal import context_processors
+
 register = template.Library()
 
 MOST_WORDS = 4
+
+
+@register.simple_tag
+def notice() -> str:
+    """Whose site this is not, as every page says; answers without a request have no context."""
+    return context_processors.notice()
 
 
 @register.filter

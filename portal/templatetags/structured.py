@@ -5,7 +5,10 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from bureaus.models import Bureau
 from common.stated_dates import Certainty, StatedDate
@@ -48,6 +51,29 @@ def breadcrumbs(context: Any, up_url: str, up: str, here: object) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def structured_site(context: Any) -> SafeString:
+    """The site with its search, told on the home page."""
+    origin, asked = context["origin"], "words"
+    action = {
+        "@type": "SearchAction",
+        "target": {
+            "@type": "EntryPoint",
+            "urlTemplate": f"{origin}{reverse('search')}?q={{{asked}}}",
+        },
+        "query-input": f"required name={asked}",
+    }
+    return script(
+        {
+            "@type": "WebSite",
+            "name": _("自治体連携協定ポータル"),
+            "url": f"{origin}{context['here_path']}",
+            "inLanguage": get_language(),
+            "potentialAction": action,
+        }
+    )
+
+
+@register.simple_tag(takes_context=True)
 def structured_agreement(context: Any) -> SafeString:
     agreement = context["agreement"]
     return script(
@@ -55,7 +81,9 @@ def structured_agreement(context: Any) -> SafeString:
             **_work(context, agreement),
             "contributor": _bodies(context, context["parties"]),
             "about": [str(link.theme) for link in context["themes"] if link.state != CANDIDATE],
+            "description": agreement.headline,
             "dateCreated": _day(agreement.signed_on),
+            "datePublished": _day(agreement.announced_on),
         }
     )
 
@@ -67,9 +95,12 @@ def structured_ceremonies(context: Any) -> SafeString:
         _without_gaps(
             {
                 "@type": "Event",
-                "name": f"{ceremony._meta.verbose_name}：{context['agreement']}",
+                "name": _("{label}：{value}").format(
+                    label=ceremony._meta.verbose_name, value=context["agreement"]
+                ),
                 "startDate": _day(ceremony.held_on, planned=True),
                 "eventStatus": "https://schema.org/EventScheduled",
+                "description": context["agreement"].status_sentence,
                 "location": ceremony.place and {"@type": "Place", "name": ceremony.place},
                 "organizer": _bodies(context, context["parties"]),
                 "url": _address(context, context["agreement"]),
@@ -83,8 +114,15 @@ def structured_ceremonies(context: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def structured_plan(context: Any) -> SafeString:
-    makers = _bodies(context, context["makers"])
-    return script({**_work(context, context["plan"]), "creator": makers})
+    plan = context["plan"]
+    return script(
+        {
+            **_work(context, plan),
+            "creator": _bodies(context, context["makers"]),
+            "description": plan.summary,
+            "dateCreated": _day(plan.adopted_on),
+        }
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -94,6 +132,7 @@ def structured_document(context: Any) -> SafeString:
         {
             **_work(context, document),
             "publisher": _bodies(context, context["issuers"]),
+            "description": document.subtitle,
             "datePublished": _day(document.issued_on),
             "sameAs": document.url,
         }

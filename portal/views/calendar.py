@@ -24,12 +24,14 @@ def calendar(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     dates = Calendar(now)
     years = dates.fiscal_years()
-    known = {"on": dates.on, "years": years}
+    known: dict[str, Any] = {"on": dates.on, "years": years}
     if year := fiscal_year_asked(request.GET.get("fiscal_year", "")):
         found = year_context(year, dates, years)
+        known["turned"] = {"fiscal_year": year}
         return render(request, "portal/calendar_list.html", {**known, **found})
     if month := month_asked(request.GET.get("month", "")):
         found = month_context(month, dates, years)
+        known["turned"] = {"month": f"{month:%Y-%m}"}
         return render(request, "portal/calendar_month.html", {**known, **found})
     return render(request, "portal/calendar.html", {**known, **opening_context(dates, now)})
 

@@ -1,7 +1,9 @@
 """The public pages of organisations: what every room says of one."""
 
+from datetime import datetime
+
 from django.db.models import Case, IntegerField, Prefetch, Q, When
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -18,11 +20,15 @@ IN_ORDER_OF_KINDS = Case(*KINDS, output_field=IntegerField())
 
 
 def organization_list(request: HttpRequest) -> HttpResponse:
-    organizations = Organization.objects.public(timezone.now()).select_related("municipality")
-    by_kind = organizations.order_by(IN_ORDER_OF_KINDS, "kana", "name", "pk")
-    narrowed = Narrowed(by_kind, "kind", request.GET)
+    narrowed = listed_organizations(request.GET, timezone.now())
     context = {"page": page_of(narrowed.rows, request), "narrowed": narrowed}
     return render(request, "portal/organizations.html", context)
+
+
+def listed_organizations(data: QueryDict, now: datetime) -> Narrowed:
+    organizations = Organization.objects.public(now).select_related("municipality")
+    by_kind = organizations.order_by(IN_ORDER_OF_KINDS, "kana", "name", "pk")
+    return Narrowed(by_kind, "kind", data)
 
 
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from bureaus.models import Bureau
 from common.paging import page_of
@@ -28,15 +29,23 @@ from sources.shown import Sources
 def municipality_list(request: HttpRequest) -> HttpResponse:
     """All municipalities in the order of their codes, or those that `?q=` names."""
     now = timezone.now()
-    words = tidy(request.GET.get("q", ""))[:40]
-    standing = Municipality.objects.current(timezone.localdate(now)).select_related("prefecture")
-    found = find_municipalities(words, now) if words else standing
+    words = asked_place(request.GET)
     context = {
-        "page": page_of(found, request),
+        "page": page_of(listed_municipalities(words, now), request),
         "words": words,
+        "place_query": f"?{urlencode({'q': words})}" if words else "",
         "areas": [] if words else by_bureau(),
     }
     return render(request, "portal/municipalities.html", context)
+
+
+def asked_place(data: QueryDict) -> str:
+    return tidy(data.get("q", ""))[:40]
+
+
+def listed_municipalities(words: str, now: datetime) -> Any:
+    standing = Municipality.objects.current(timezone.localdate(now)).select_related("prefecture")
+    return find_municipalities(words, now) if words else standing
 
 
 def municipality_detail(request: HttpRequest, code: str) -> HttpResponse:

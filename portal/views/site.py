@@ -15,7 +15,7 @@ from municipalities.models import Municipality, Prefecture
 from organizations.models import Organization
 from partnerships.models import Agreement, Party
 from partnerships.rules import Status
-from portal.accessibility import GUIDELINES, SET_ON, TESTED_ON
+from portal.accessibility import CRITERIA, SET_ON, TESTED_ON
 from portal.context_processors import is_english
 from portal.navigation import SECTIONS, links
 from projects.models import Plan, Programme, Project
@@ -73,7 +73,7 @@ def covered(now: datetime) -> dict[str, Any]:
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
-    context = {"set_on": SET_ON, "tested_on": TESTED_ON, "guidelines": GUIDELINES}
+    context = {"set_on": SET_ON, "tested_on": TESTED_ON, "criteria": CRITERIA}
     return render(request, "portal/accessibility.html", context)
 
 

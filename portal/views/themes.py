@@ -1,6 +1,7 @@
 """The public pages of topics: which agreements chose one, and which only think of it."""
 
 from collections import Counter
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,14 +14,17 @@ from projects.models import AgreementProject, Project
 
 
 def theme_list(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    return render(request, "partnerships/themes.html", {"themes": listed_themes(timezone.now())})
+
+
+def listed_themes(now: datetime) -> list[tuple[Theme, int, int]]:
+    """Each with how many agreements chose it, and how many only think of it."""
     links = AgreementTheme.objects.public(now).order_by().values_list("theme", "state")
     counted = Counter(links)
-    themes = [
+    return [
         (theme, counted[theme.pk, ThemeState.DECIDED], counted[theme.pk, ThemeState.CANDIDATE])
         for theme in Theme.objects.public(now)
     ]
-    return render(request, "partnerships/themes.html", {"themes": themes})
 
 
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:

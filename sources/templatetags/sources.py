@@ -82,8 +82,7 @@ def told(context: Context, row: models.Model) -> str:
 @register.simple_tag(takes_context=True)
 def judged(context: Context, row: models.Model, field: str) -> str:
     """The reason of an editor who judged a value that no document states."""
-    first = next(iter(context["sources"].citations(row, field)), None)
-    return first.reason if first and first.basis == Basis.EDITORIAL else ""
+    return str(context["sources"].judged(row, field))
 
 
 @register.simple_tag(takes_context=True)

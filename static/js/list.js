@@ -33,8 +33,12 @@
     const fresh = selects.map((select) => page.getElementById(select.id));
     if (form.querySelector(".errorlist") || !selects.every((select, i) => sameChoices(select, fresh[i]))) return false;
     selects.forEach((select, index) => copySelect(select, fresh[index]));
+    form.querySelectorAll("input").forEach((input) => {
+      if (input !== document.activeElement) input.value = page.getElementById(input.id).value;
+    });
     results.replaceChildren(...page.getElementById("results").childNodes);
     count.replaceChildren(...page.getElementById("count").childNodes);
+    document.title = page.title;
     const links = page.querySelectorAll("a[hreflang], link[hreflang]");
     document.querySelectorAll("a[hreflang], link[hreflang]").forEach((link, index) => {
       if (links[index]) link.setAttribute("href", links[index].getAttribute("href"));

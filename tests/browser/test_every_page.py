@@ -42,6 +42,7 @@ AXE = """axe.run({
 }).then(found => found.violations.map(
     rule => [rule.id, rule.nodes.length, ...rule.nodes.slice(0, 3).map(node => node.html)]))"""
 OVERFLOW = (Path(__file__).parent / "overflow.js").read_text(encoding="utf-8")
+TARGETS = (Path(__file__).parent / "targets.js").read_text(encoding="utf-8")
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 REPORTS = """document.addEventListener("securitypolicyviolation", event =>
     console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`))"""
@@ -122,7 +123,7 @@ class Window:
         self.page.evaluate(AXE_SCRIPT)
         found = [one for width in self.combination.widths for one in self.look(width, AXE)]
         self.page.evaluate(OPEN_ALL)
-        found += [one for width in self.combination.widths for one in self.look(width)]
+        found += [one for width in self.combination.widths for one in self.look(width, TARGETS)]
         return found + self.said
 
     def look(self, width: int, *measures: str) -> list[str]:

@@ -72,5 +72,5 @@ def is_followed(address: str) -> bool:
     )
     parts = urlsplit(address)
     # A query asks for a part of what the page without it shows.
-    is_page = not parts.query and not parts.path.endswith((".csv", ".json", ".txt"))
+    is_page = not parts.query and not parts.path.endswith((".csv", ".json", ".txt", ".xlsx"))
     return is_page and address.startswith("/") and not address.startswith(left_out)

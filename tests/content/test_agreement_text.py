@@ -59,7 +59,7 @@ def test_the_head_says_what_is_known_as_of_when_and_what_that_does_not_say():
         "2021年（令和3年）6月1日（火）現在　http://testserver/agreements/hokkaido-kushiro-2021/",
         "状況：締結予定日経過　2021年（令和3年）4月22日の締結が予定として発表されています。"
         "締結を確認する資料は登録されていません。",
-        "※2021年（令和3年）4月20日（火）の資料までで確認しています。"
+        "※2021年（令和3年）4月20日（火）までの登録資料で確認しています。"
         "更新・見直し・終了を記した資料は未登録です。法的な効力を判断したものではありません。",
         "公開資料による試作。経済産業省の公式サイトではありません。",
     ]
@@ -178,7 +178,8 @@ def test_items_and_activities_are_the_words_of_the_page(slug):
 
 def test_the_text_is_english_around_japanese_contents():
     text = whole(KUSHIRO, "/en")
-    assert "Planned date of conclusion: 22 April 2021 (planned)〔" in text
+    assert "Planned signing date: 22 April 2021 (planned) [" in text
+    assert "〔" not in text
     assert "地域の魅力を生かした『稼ぐ力』創出・強化" in text
 
 

@@ -44,6 +44,7 @@ def test_an_agreement_is_told_in_the_order_of_the_portal():
         "資料",
         "資料による記載の違い",
         "このページの引用とテキスト",
+        "変更のお知らせ",
     ]
 
 
@@ -110,7 +111,7 @@ def test_the_timeline_is_a_picture_and_a_table_with_one_row_a_day():
 
 
 def test_a_signing_that_was_planned_and_happened_is_one_full_mark():
-    assert marks(body_of(ASAHIKAWA)) == ["mark", "mark", "mark"]
+    assert marks(body_of(ASAHIKAWA)) == ["mark"] * 4 + ["mark planned"]
 
 
 def test_the_differences_are_gathered_with_their_places():
@@ -190,3 +191,14 @@ def test_a_municipality_without_any_says_whom_to_ask():
     )
     assert "北海道経済産業局にお問い合わせください。" in text
     assert "011-709-2311" in text
+
+
+def test_the_timeline_has_what_plans_and_uses_of_programmes_are_dated_with():
+    asahikawa, kitami = (
+        words(body_of(path).find(".//table[@class='timeline-list']"))
+        for path in (ASAHIKAWA, "/agreements/hokkaido-kitami-2021/")
+    )
+    assert "計画期間の始まり第8次旭川市総合計画" in asahikawa
+    assert "計画期間の終わり（予定）第8次旭川市総合計画" in asahikawa
+    assert kitami.count("地方創生加速化交付金（協定等の前とみられる）") == 1
+    assert "ふるさとテレワーク推進のための地域実証事業（協定等の前とみられる）" in kitami

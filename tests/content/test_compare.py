@@ -75,11 +75,21 @@ def test_topics_items_and_documents_are_compared_too(client, clock):
 
 def test_purpose_and_follow_up_of_both_sides_are_compared(client, clock):
     found = rows(compare(client, KUSHIRO, KOSHI))
-    assert found["趣旨・目的"][0].startswith("釧路市 釧路市では、")
-    assert "北海道経済産業局 当局では、釧路市の強みや特性を活かした" in found["趣旨・目的"][0]
+    assert found["趣旨・背景"][0].startswith("釧路市 趣旨 釧路市では、")
+    assert "当局では、釧路市の強みや特性を活かした" in found["趣旨・背景"][0]
     assert found["更新・見直し"] == [NONE, NONE]
     assert found["フォローアップ"][0] == NONE
     assert found["フォローアップ"][1].startswith("年に1回程度フォローアップ 結果を記した資料は")
+
+
+def test_what_a_document_says_of_neither_side_is_no_absence(client, clock):
+    found = rows(compare(client, ASAHIKAWA, KOSHI))["趣旨・背景"]
+    assert found[0].startswith("北海道経済産業局 背景 ")
+    assert "推進方法 プロジェクトの推進" in found[0]
+    assert "選定理由" in found[1]
+    assert "基礎自治体の視点" in found[1]
+    assert "手法" not in found[1]
+    assert NONE not in found[1]
 
 
 def test_every_item_and_activity_is_compared(client, clock):

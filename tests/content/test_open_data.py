@@ -91,6 +91,20 @@ def test_an_agreement_tells_its_reviews_and_uses_of_programmes(client):
     assert told["targets"] == []
 
 
+def test_an_agreement_tells_its_ceremony_with_those_who_attend(client):
+    [told] = data(client, "/agreements/hokkaido-kushiro-2021.json")["ceremonies"]
+    assert told["held_on"]["first"] == "2021-04-22"
+    assert told["held_on"]["certainty"] == "planned"
+    assert told["place"] == "釧路市役所本庁舎2階 第3委員会室"
+    assert told["citations"]["place"][0]["document"]["slug"]
+    page = read(client, "/agreements/hokkaido-kushiro-2021/").content.decode()
+    assert len(told["attendees"]) == 2
+    for one in told["attendees"]:
+        assert f"{one['office']} {one['name']}" in page
+        assert one["citations"]["name"]
+    assert data(client, f"/agreements/{KOSHI}.json")["ceremonies"] == []
+
+
 def test_an_agreement_tells_the_targets_of_its_plans(client):
     plan = Plan.objects.get(slug="kitami-regional-revitalization-2016")
     AgreementPlan.objects.create(

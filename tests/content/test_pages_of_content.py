@@ -41,9 +41,9 @@ def rows_of(page: Element, name: str) -> list[str]:
 @pytest.mark.parametrize(("query", "count"), [("", 24), ("?sector=it", 9), ("?sector=no", 24)])
 def test_the_annex_is_a_table_that_a_sector_narrows(query, count):
     page = body_of(NETWORK_PLAN + query)
-    names = rows_of(page, "annex")
+    names = rows_of(page, "annex stacked")
     assert len(set(names)) == len(names) == count
-    summary = page.find(".//table[@class='annex']/../summary")
+    summary = page.find(".//table[@class='annex stacked']/../summary")
     assert words(summary) == f"関係する計画の一覧{count}件"
 
 

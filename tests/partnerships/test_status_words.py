@@ -1,9 +1,12 @@
 """The words of each status, as domain.md (section 2) fixes them, and the day that they hold on."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from django.conf import settings
+from django.utils.translation import override
 
 from common.stated_dates import StatedDate
 from partnerships.models import Agreement
@@ -60,6 +63,16 @@ def test_each_status_has_its_chip_and_its_sentence(status):
     known = replace(KNOWN, ends=None) if status == Status.SIGNED else KNOWN
     assert (status.label, sentence(status, known)) == WORDS[status]
     assert not [word for word in NEVER if word in status.label + sentence(status, known)]
+
+
+def test_the_chips_are_the_words_of_the_domain_in_both_languages():
+    """That a successor is named (“Succeeded by …”) is for the sentence beside the chip."""
+    text = (settings.BASE_DIR / "docs/domain.md").read_text(encoding="utf-8")
+    table = text.split("## Status of an agreement")[1].split("## ")[0]
+    words = dict(re.findall(r"^\| (.+?) \| (.+?)(?: by …)? \|", table, re.M)) | {"chip": ""}
+    with override("en"):
+        shown = {WORDS[status][0]: str(status.label) for status in Status}
+    assert shown == {chip: english for chip, english in words.items() if english}
 
 
 def test_a_period_that_is_not_planned_ends_without_that_word():

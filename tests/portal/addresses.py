@@ -1,12 +1,18 @@
 """Every public address of a world, in both languages, found by the names of the URL patterns."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
+from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
+from common import workbook
+from portal.open_data.lists import LISTS
+from portal.views.open_data import FORMS
 from tests.portal.hidden.secret import SECRET
 
 LANGUAGES = ("ja", "en")
@@ -16,10 +22,9 @@ PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "home": lambda world: [()],
     "agreements": lambda world: [()],
     "agreement": lambda world: every_agreement(world),
-    "agreements-csv": lambda world: [()],
-    "agreements-json": lambda world: [()],
     "agreement-json": lambda world: every_agreement(world),
     "agreement-text": lambda world: every_agreement(world),
+    "agreement-excel": lambda world: every_agreement(world),
     "compare": lambda world: [()],
     "themes": lambda world: [()],
     "theme": lambda world: slugs(world.theme),
@@ -42,6 +47,7 @@ PAGES: dict[str, Callable[[SimpleNamespace], list[tuple[str, ...]]]] = {
     "statistics": lambda world: [()],
     "statistics-items": lambda world: [()],
     "calendar": lambda world: [()],
+    "data": lambda world: [()],
     "about": lambda world: [()],
     "accessibility": lambda world: [()],
     "terms": lambda world: [()],
@@ -62,14 +68,25 @@ FILES = {
     "bureau": "bureaus-json",
 }
 PAGES |= {file: PAGES[page] for page, file in FILES.items()}
+# The patterns of lists as files, each in every form.
+LIST_FILES = {f"{noun}-list" for noun in LISTS}
+PAGES |= {file: lambda world: [(form,) for form in FORMS] for file in LIST_FILES}
 # Patterns that answer with a file for machines, not with a page.
-FORMATS = {"agreements-csv", "agreements-json", "agreement-json", "agreement-text", *FILES.values()}
+FORMATS = {
+    "agreement-json",
+    "agreement-text",
+    "agreement-excel",
+    *FILES.values(),
+    *LIST_FILES,
+}
 # What a reader may ask of a list.
 QUERIES = {
     "statistics-items": ("?activities=planned", "?activities=none"),
     "calendar": ("?month=2021-04", "?fiscal_year=2021"),
-    "agreements-csv": ("?status=signed",),
-    "agreements-json": ("?status=signed",),
+    "agreements-list": ("?status=signed",),
+    "plans-list": ("?targets=yes",),
+    "municipalities-list": ("?q=釧路",),
+    "documents-list": ("?kind=plan",),
     "compare": ("?a=hokkaido-kushiro-2021&a=hokkaido-asahikawa-2020", "?a=nonsense"),
     "agreements": ("?status=signed", "?fiscal_year=2021&bureau=hokkaido", "?page=2"),
     "plans": ("?targets=yes&stage=adopted", "?agreement=hokkaido-kushiro-2021"),
@@ -121,6 +138,15 @@ def addresses(world: SimpleNamespace) -> dict[str, list[str]]:
 
 def every_address(world: SimpleNamespace) -> list[str]:
     return [address for group in addresses(world).values() for address in group]
+
+
+def text_of(answer: HttpResponse) -> str:
+    """What an answer says; of an Excel file its sheets, without the hour at which it was made."""
+    if answer.headers["Content-Type"] != workbook.TYPE:
+        return answer.content.decode()
+    with ZipFile(BytesIO(answer.content)) as file:
+        parts = sorted(name for name in file.namelist() if name.startswith("xl/"))
+        return "\n".join(file.read(name).decode() for name in parts)
 
 
 def language_of(address: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from partnerships.models import Ceremony
 from portal.events import Calendar, FiscalYear
 from tests.world import COMING, DRAFT, NOW, activity, agreement, day, document, plan, project
 
@@ -26,6 +27,21 @@ def test_dates_of_every_kind_of_record_are_found():
         ("2021年4月2日", "activity", "confirmed"),
         ("2021年4月3日", "document", "confirmed"),
         ("2021年4月5日", "ends", "planned"),
+    ]
+
+
+def test_a_signing_on_the_day_that_was_planned_is_one_event_and_the_ceremony_another():
+    planned = day("2021年4月2日", "planned")
+    kept = agreement("kept", planned_signing_on=planned, signed_on=day("2021年4月2日"))
+    Ceremony.objects.create(agreement=kept, held_on=planned)
+    agreement("open", planned_signing_on=planned)
+    agreement("later", planned_signing_on=planned, signed_on=day("2021年4月3日"))
+    assert sorted(between((2021, 4, 2), (2021, 4, 3))) == [
+        ("2021年4月2日", "ceremony", "planned"),
+        ("2021年4月2日", "planned_signing", "planned"),
+        ("2021年4月2日", "planned_signing", "planned"),
+        ("2021年4月2日", "signed", "confirmed"),
+        ("2021年4月3日", "signed", "confirmed"),
     ]
 
 

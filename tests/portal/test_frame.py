@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import RequestFactory
 
+from municipalities.models import Municipality
 from portal.context_processors import site
 from tests.portal.addresses import FORMATS, PAGES, language_of
 from tests.portal.markup import parse
+from tests.world import municipality
 
 SITE = "http://testserver"
 
@@ -73,6 +75,69 @@ def test_a_page_describes_itself(pages):
         assert attributes(page, "head/meta[@property='og:description']", "content") == [description]
         (title,) = attributes(page, "head/meta[@property='og:title']", "content")
         assert page.find("head/title").text.startswith(title), address
+        assert not list(page.iterfind("head/meta[@name='robots']")), address
+
+
+def test_no_two_pages_describe_themselves_alike(pages):
+    told = {}
+    for address, page in pages.items():
+        (description,) = attributes(page, "head/meta[@name='description']", "content")
+        told.setdefault((language_of(address), description), []).append(address)
+    assert not [group for group in told.values() if len(group) > 1]
+
+
+@pytest.fixture
+def many_places(clock, db):
+    prefecture = municipality().prefecture
+    Municipality.objects.bulk_create(
+        Municipality(prefecture=prefecture, code=f"01{n:04}", name=f"{n}町", kana="ちょう")
+        for n in range(21)
+    )
+
+
+def address_told(client, asked):
+    page = parse(client.get(asked).content.decode())
+    [canonical] = attributes(page, "head/link[@rel='canonical']", "href")
+    [english] = attributes(page, "head/link[@hreflang='en']", "href")
+    assert english == canonical.replace(SITE, f"{SITE}/en")
+    robots = attributes(page, "head/meta[@name='robots']", "content")
+    title = page.find("head/title").text.split("｜")[0]
+    return canonical.removeprefix(SITE), robots == ["noindex,follow"], title
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("/municipalities/?page=2", ("/municipalities/?page=2", False, "市区町村（2ページ目）")),
+        ("/municipalities/?page=99", ("/municipalities/?page=2", False, "市区町村（2ページ目）")),
+        ("/municipalities/?page=1&q=", ("/municipalities/", False, "市区町村")),
+        (
+            "/municipalities/?q=町&page=2",
+            ("/municipalities/", True, "「町」の検索結果（市区町村）（2ページ目）"),
+        ),
+        (
+            "/calendar/?month=2021-04",
+            ("/calendar/?month=2021-04", False, "2021年（令和3年）4月のカレンダー"),
+        ),
+        (
+            "/calendar/?fiscal_year=2021",
+            ("/calendar/?fiscal_year=2021", False, "2021年度（令和3年度）のカレンダー（一覧）"),
+        ),
+        ("/calendar/?month=nonsense", ("/calendar/", True, "カレンダー")),
+        ("/corrections/?page=/about/", ("/corrections/", True, "訂正の連絡")),
+        ("/compare/?a=nonsense", ("/compare/", True, "協定等を比べる")),
+        ("/search/?q=釧路", ("/search/", True, "「釧路」の検索結果")),
+        ("/agreements/?fiscal_year=&sort=old", ("/agreements/", True, "協定等の一覧")),
+        (
+            "/plans/?targets=yes",
+            ("/plans/", True, "計画の一覧（数値目標（KPI）：目標値あり）"),
+        ),
+    ],
+)
+def test_a_page_of_a_list_has_an_address_of_its_own_and_a_view_has_none(
+    many_places, client, asked, expected
+):
+    assert address_told(client, asked) == expected
 
 
 @pytest.mark.parametrize(
@@ -131,6 +196,23 @@ def test_a_record_is_told_to_machines(pages, address, kinds):
         assert data["@context"] == "https://schema.org"
         found |= {part["@type"] for part in data.get("@graph", [data])}
     assert found == kinds | {"BreadcrumbList"}
+
+
+def test_the_home_page_tells_where_the_site_is_searched(pages):
+    for address, page in ((one, pages[one]) for one in ("/", "/en/")):
+        [told] = structured(page)
+        assert (told["@type"], told["url"]) == ("WebSite", SITE + address)
+        action = told["potentialAction"]
+        assert action["target"]["urlTemplate"] == f"{SITE}{address}search/?q={{words}}"
+        assert action["query-input"] == "required name=words"
+
+
+def test_a_ceremony_that_nothing_confirms_says_so_to_machines(pages):
+    [told] = [
+        data for data in structured(pages["/agreements/hokkaido-kushiro-2021/"]) if "@graph" in data
+    ]
+    [event] = told["@graph"]
+    assert "締結を確認する資料は登録されていません。" in event["description"]
 
 
 def test_no_person_is_told_to_machines(pages):

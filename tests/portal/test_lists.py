@@ -102,6 +102,16 @@ def test_a_count_keeps_the_other_conditions_and_leaves_its_own_out(agreements, c
     assert counts(page, "fiscal_year") == {"2021": 1, "2019": 0, "unknown": 0}
 
 
+def test_words_narrow_the_list_and_its_counts_and_can_be_taken_away(agreements, client):
+    page = get(client, q="雪")
+    assert listed(page) == ["kushiro", "asahikawa"]
+    assert counts(page, "theme") == {"tourism": 1, "snow": 2}
+    assert page.find(".//input[@id='id_q']").get("value") == "雪"
+    assert linked(page, "chips")["語句：雪×（この条件を外す）"] == "/agreements/"
+    nothing = get(client, q="雪", kind="agreement")
+    assert linked(nothing, "nothing")["「語句：雪」を外す（1件）"] == "/agreements/?kind=agreement"
+
+
 def test_a_choice_finds_as_many_as_it_promises(agreements, client):
     query = {"bureau": "hokkaido"}
     page = get(client, **query)

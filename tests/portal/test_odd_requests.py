@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.portal.addresses import FORMATS, PAGES, addresses
+from tests.portal.addresses import FORMATS, LIST_FILES, PAGES, addresses, text_of
 from tests.world import agreement
 
 pytestmark = pytest.mark.slow
@@ -33,8 +33,6 @@ NAMES = ("page", "q", "bureau", "status", "fiscal_year", "municipality", "theme"
 # The patterns whose answers depend on the query of the address.
 ASKED = {
     "agreements",
-    "agreements-csv",
-    "agreements-json",
     "calendar",
     "compare",
     "corrections",
@@ -47,6 +45,7 @@ ASKED = {
     "projects",
     "search",
     "statistics-items",
+    *LIST_FILES - {"projects-list", "themes-list"},
 }
 
 
@@ -61,7 +60,7 @@ def test_an_odd_query_gets_a_page(lasting_world, db, clock, client, odd):
         response = client.get(f"{address}?{query}")
         # A file for machines is refused rather than empty where a condition cannot be read.
         assert response.status_code in ((200, 400) if name in FORMATS else (200,)), address
-        page = response.content.decode()
+        page = text_of(response)
         assert "\0" not in page
         assert "<script>" not in page
 
@@ -76,7 +75,7 @@ def test_the_other_pages_do_not_heed_a_query(lasting_world, db, clock, client, n
 
 
 def content(page):
-    body = page.content.decode()
+    body = text_of(page)
     return re.search("<main.*</main>", body, re.DOTALL)[0] if "<html" in body else body
 
 

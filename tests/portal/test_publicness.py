@@ -17,6 +17,7 @@ from tests.portal.addresses import (
     every_address,
     language_of,
     public_patterns,
+    text_of,
 )
 from tests.portal.hidden import SECRET, add_hidden
 from tests.world import COMING, DRAFT
@@ -47,7 +48,7 @@ def read(client, world, languages=LANGUAGES):
     asked = (one for one in every_address(world) if language_of(one) in languages)
     pages = {address: client.get(address) for address in asked}
     assert {page.status_code for page in pages.values()} == {200}
-    return {address: page.content.decode() for address, page in pages.items()}
+    return {address: text_of(page) for address, page in pages.items()}
 
 
 def differences(before, after):
@@ -83,7 +84,7 @@ def test_records_before_their_hour_change_no_byte_and_then_almost_every_page(wor
         for name, group in addresses(world).items()
         if all(before[a] == after[a] for a in group if a in before)
     }
-    assert same == {"municipalities", "prefectures-json", *STATIC}
+    assert same == {"municipalities", "municipalities-list", "prefectures-json", "data", *STATIC}
 
 
 @pytest.mark.parametrize("state", [DRAFT, COMING], ids=["a draft", "before its hour"])

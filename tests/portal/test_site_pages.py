@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.views.csrf import csrf_failure
 from django.views.defaults import bad_request, permission_denied, server_error
 
+from portal.accessibility import CRITERIA
 from portal.templatetags.lost import words_of_address
 from portal.views.site import covered
 from tests.portal.markup import parse, words
@@ -66,6 +67,24 @@ def test_a_page_that_is_not_there_offers_a_search_for_its_words(db, client):
     assert page.find("head/link[@rel='canonical']") is None
 
 
+def test_each_criterion_of_levels_a_and_aa_is_told_with_what_was_tested(db, client):
+    numbers = [tuple(map(int, row.number.split("."))) for row in CRITERIA]
+    assert numbers == sorted(set(numbers))
+    levels = [row.level for row in CRITERIA]
+    assert (levels.count("A"), levels.count("AA")) == (25, 13)
+    page = parse(client.get("/accessibility/").content.decode())
+    rows = [[words(cell) for cell in row] for row in page.iterfind(".//tbody/tr")]
+    assert [row[0] for row in rows] == [f"{row.number} {row.name}" for row in CRITERIA]
+    [caption, order] = [next(r for r in rows if r[0][:5] == n) for n in ("1.2.2", "2.4.3")]
+    assert caption[1:4] == ["レベル：A", "適用の有無：適用なし", "結果：該当なし"]
+    assert order[1:] == [
+        "レベル：A",
+        "適用の有無：適用",
+        "結果：未試験",
+        "人による確認が必要です。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("path", "shown"),
     [
@@ -93,7 +112,15 @@ def test_errors_without_a_request_need_no_database_and_lead_on(rf: RequestFactor
         assert len(page.findall(".//h1")) == 1
         targets = {link.get("href") for link in page.iter("a")}
         assert {"/", "/agreements/", "/sitemap/", "/corrections/"} <= targets
+        assert page.find("body")[0].attrib == {"class": "skip", "href": "#main"}
+        assert page.find(".//main[@id='main'][@tabindex='-1']") is not None
+        assert "経済産業省の公式サイトではありません。" in words(page.find(".//header"))
         assert "style" not in {element.tag for element in page.iter()}
+
+
+def test_an_operated_site_is_no_trial_in_its_errors_either(rf: RequestFactory, settings):
+    settings.OPERATOR_NAME = "連携協定室"
+    assert "公式サイトではありません" not in text_of(server_error(rf.get("/")))
 
 
 def test_a_refusal_leads_on(rf: RequestFactory):
