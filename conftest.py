@@ -2,11 +2,15 @@
 
 import gc
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.test import client
 
+# Parts of a page: nobody asks a response for their context.
+PARTS = ("components/", "django/forms/", "admin/widgets/", "admin/includes/")
 BROWSER = Path(__file__).parent / "tests" / "browser"
 
 # A busy machine is no failure: nothing here measures time.
@@ -18,11 +22,26 @@ hypothesis.settings.load_profile("house")
 
 def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    keep_contexts_of_pages_alone()
+
+
+def keep_contexts_of_pages_alone() -> None:
+    """Django's test client copies the context of every template, thousands of times for a page."""
+    keep: Any = client.store_rendered_templates
+
+    def keep_of_page(
+        store: Any, signal: Any, sender: Any, template: Any, context: Any, **rest: Any
+    ) -> None:
+        if not (template.name or "").startswith(PARTS):
+            keep(store, signal, sender, template, context, **rest)
+
+    client.store_rendered_templates = keep_of_page
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: the garbage collector need not look at it again and again."""
+    """The garbage collector looks less often, and never again at what is loaded by now."""
     gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

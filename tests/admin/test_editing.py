@@ -195,7 +195,7 @@ def test_what_was_public_is_taken_down_with_a_reason_and_keeps_its_address(draft
     assert officer.client.get("/agreements/hokkaido-kushiro-2021/").status_code == 410
 
 
-@pytest.mark.slow
+@pytest.mark.prove
 def test_a_long_agreement_is_one_form(draft, officer):
     for number in range(130):
         commitment(draft, f"項目{number}")

@@ -38,7 +38,8 @@ def test_the_markup_is_sound(pages, kind):
         ids = [element.get("id") for element in page.iter() if element.get("id")]
         assert len(ids) == len(set(ids)), address
         assert page.get("lang") == language_of(address)
-        title, _, site_name = page.find("head/title").text.rpartition("｜")
+        mark = {"ja": "｜", "en": " | "}[language_of(address)]
+        title, _, site_name = page.find("head/title").text.rpartition(mark)
         assert title.strip(), address
         assert site_name.strip(), address
         assert page.find("head/meta[@name='viewport']") is not None

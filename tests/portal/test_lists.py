@@ -227,6 +227,7 @@ def test_the_list_of_a_query_can_be_downloaded(agreements, client):
     page = get(client, bureau="tohoku", page="1")
     assert linked(page, "downloads") == {
         "CSV": "/agreements/list.csv?bureau=tohoku",
+        "Excel": "/agreements/list.xlsx?bureau=tohoku",
         "JSON（機械向け）": "/agreements/list.json?bureau=tohoku",
     }
 

@@ -112,9 +112,13 @@ def test_errors_without_a_request_need_no_database_and_lead_on(rf: RequestFactor
         assert len(page.findall(".//h1")) == 1
         targets = {link.get("href") for link in page.iter("a")}
         assert {"/", "/agreements/", "/sitemap/", "/corrections/"} <= targets
-        assert page.find("body")[0].attrib == {"class": "skip", "href": "#main"}
+        skip = page.find("body/*[1]")
+        assert skip is not None
+        assert skip.attrib == {"class": "skip", "href": "#main"}
         assert page.find(".//main[@id='main'][@tabindex='-1']") is not None
-        assert "経済産業省の公式サイトではありません。" in words(page.find(".//header"))
+        header = page.find(".//header")
+        assert header is not None
+        assert "経済産業省の公式サイトではありません。" in words(header)
         assert "style" not in {element.tag for element in page.iter()}
 
 
