@@ -27,7 +27,8 @@ def pytest_configure() -> None:
 
 def keep_contexts_of_pages_alone() -> None:
     """Django's test client copies the context of every template, thousands of times for a page."""
-    keep: Any = client.store_rendered_templates
+    module: Any = client
+    keep = module.store_rendered_templates
 
     def keep_of_page(
         store: Any, signal: Any, sender: Any, template: Any, context: Any, **rest: Any
@@ -35,7 +36,7 @@ def keep_contexts_of_pages_alone() -> None:
         if not (template.name or "").startswith(PARTS):
             keep(store, signal, sender, template, context, **rest)
 
-    client.store_rendered_templates = keep_of_page
+    module.store_rendered_templates = keep_of_page
 
 
 def pytest_collection_finish() -> None:
