@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+UNKNOWN = _("候補にない値です。一覧から選び直してください。")
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,7 @@ class Narrowed:
 
     @property
     def errors(self) -> dict[str, list[str]]:
-        unknown = _("候補にない値です。一覧から選び直してください。")
-        return {} if self.is_valid else {self.field: [unknown]}
+        return {} if self.is_valid else {self.field: [str(UNKNOWN)]}
 
     @property
     def query(self) -> str:

@@ -94,7 +94,10 @@ def _told(value: Any, parts: list[Any]) -> tuple[str, list[Part]]:
         return _absence(value), []
     unit = value.indicator.unit
     known = [(part, same) for part in parts if (same := _same(part, value))]
-    words = listed(f"{part.get_component_display()}{number(v.amount)}" for part, v in known)
+    words = listed(
+        _("{state}{number}").format(state=part.get_component_display(), number=number(v.amount))
+        for part, v in known
+    )
     whole = f"{number(value.amount)}{unit}"
     words = _("{whole}（{parts}）").format(whole=whole, parts=words) if words else whole
     return words, _parts(value, known)

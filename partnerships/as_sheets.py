@@ -33,7 +33,7 @@ def agreement_sheets(page: Page, origin: str, notice: str = "") -> list[Sheet]:
     targets += [_("目標・実績"), _("値"), _("原文")]
     documents = [_("番号"), _("標題"), _("種類"), _("発表した機関"), _("発表日")]
     documents += [_("掲載先のURL"), _("このサイトのページ")]
-    facts = [*_head(page, origin, notice), *_facts(page), *_differences(page)]
+    facts = [*_head(page, origin, notice), *_facts(page), *_differences(page), *_changes(page)]
     return [
         Sheet(_("要点"), [_("項目"), _("値"), *grounds], facts),
         Sheet(_("趣旨・背景"), [*purposes, *grounds], list(_purposes(page))),
@@ -179,6 +179,11 @@ def _differences(page: Page) -> Iterator[Row]:
         elif not shown.difference.chosen_id:
             note = _lines([note, _("どの記載によるかは、登録資料からは確定できません。")])
         yield [label, note, "", "", str(Basis.EDITORIAL.label)]
+
+
+def _changes(page: Page) -> Iterator[Row]:
+    for row in page["change_notes"]:
+        yield [_("変更のお知らせ"), line(show_day(row.noted_on), row.text), "", "", ""]
 
 
 def _items(page: Page) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from bureaus.models import Bureau
+from common.narrowing import UNKNOWN
 from common.stated_dates import show_fiscal_year
 from municipalities.models import Municipality, Prefecture
 from partnerships.models import Agreement, AgreementKind, AgreementTheme, Party, Theme
@@ -17,7 +18,6 @@ from search.find import search
 from search.text import MAX_LENGTH
 
 ALL = _("すべて")
-UNKNOWN = _("候補にない値です。一覧から選び直してください。")
 # Django's own words print the value, of any length and with any character.
 MESSAGES = {"invalid_choice": UNKNOWN}
 CHOICE: dict[str, Any] = {"empty_label": ALL, "error_messages": MESSAGES}

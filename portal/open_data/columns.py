@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from common.dates.value import Certainty, StatedDate
@@ -23,7 +24,7 @@ class Column:
     value: Callable[[Any, Writer], Any]
 
     def headings(self) -> list[str]:
-        return [str(self.label)]
+        return [capfirst(str(self.label))]
 
     def cells(self, row: Any, writer: Writer) -> list[Any]:
         return [in_words(self.value(row, writer))]

@@ -6,6 +6,7 @@ import pytest
 
 from partnerships.models import AgreementTheme, ChangeNote, Commitment
 from sources.models import Claim, GlossaryTerm, RankScope
+from tests.portal.addresses import text_of
 from tests.portal.markup import parse, words
 from tests.world import (
     agreement,
@@ -165,5 +166,6 @@ def test_files_tell_the_changes_too(world, client):
     note = "締結式の時刻を、発表資料に合わせて直しました。"
     told = client.get(f"{page}.json").json()["change_notes"]
     assert told == [{"noted_on": "2021-05-10", "text": note}]
-    text = client.get(f"{page}.txt").content.decode()
-    assert f"2021年（令和3年）5月10日（月）：{note}" in text
+    told = f"2021年（令和3年）5月10日（月）：{note}"
+    assert told in client.get(f"{page}.txt").content.decode()
+    assert told in text_of(client.get(f"{page}.xlsx"))

@@ -51,8 +51,8 @@ def test_its_page_says_when_and_why(world, client, model, language):
 def test_its_files_are_gone_with_it_and_the_lists_forget_it(world, client, model):
     row = take_down(world, model)
     name = noun(model)
-    files = ["agreement-json", "agreement-text"] if name == "agreement" else [FILES[name]]
-    for file in files:
+    of_agreement = ["agreement-json", "agreement-text", "agreement-excel"]
+    for file in of_agreement if name == "agreement" else [FILES[name]]:
         answer = client.get(reverse(file, args=[row.slug]))
         assert (answer.status_code, REASON in answer.content.decode()) == (410, True)
     assert row.get_absolute_url() not in client.get(reverse(f"{name}s")).content.decode()

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 BUDGETS = {
     "home": 25,
-    "agreements": 18,
+    "agreements": 30,  # with words, which the search reads all agreements for
     "agreements-list": 5,
     "municipalities-list": 2,
     "themes-list": 2,
